@@ -34,7 +34,7 @@ build() {
   shift 2
   mkdir -p "$(dirname "$log")"
   if ! dotnet build "$what" -c Release -v minimal -nodeReuse:false -p:RestoreLockedMode=true "$@" </dev/null >"$log" 2>&1; then
-    grep -E '(error|warning) [A-Z]+[0-9]+|error *:' "$log" | sed 's/ \[[^]]*\]$//' | awk '!seen[$0]++' | head -n 40 >&2
+    grep -E '(error|warning) [A-Za-z]+[0-9]+|error *:' "$log" | sed 's/ \[[^]]*\]$//' | awk '!seen[$0]++' | head -n 40 >&2 || true
     stop "Building ${what##*/} failed; the whole log is in $log."
   fi
 }
