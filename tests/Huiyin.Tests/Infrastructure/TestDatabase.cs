@@ -46,6 +46,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A context of its own, for arranging rows and looking at them.</summary>
     public HuiyinDb Open() => Open(Engine, Connection);
 
+    /// <summary>A context that is only asked for its model, and never connects.</summary>
+    public static HuiyinDb Model(Engine engine) => Open(engine, engine is Engine.Sqlite ? "Data Source=:memory:" : "Host=nowhere");
+
     public async ValueTask DisposeAsync()
     {
         if (Engine is Engine.Sqlite)
