@@ -87,10 +87,14 @@ public sealed class TestDatabase : IAsyncDisposable
         TestRun.AtTheEnd(() => PostgresServer.Execute($"DROP DATABASE {name} WITH (FORCE)"));
         await using (var db = Open(Engine.Postgres, PostgresServer.ConnectionTo(name)))
             await db.Database.MigrateAsync();
-        // A template must have no visitors while it is copied.
         await using var connection = new NpgsqlConnection(PostgresServer.ConnectionTo(name));
+        await connection.OpenAsync();
+        // Copying files takes half the time of copying through the log; PostgreSQL 14 knows nothing else.
+        var strategy = connection.PostgreSqlVersion.Major >= 15 ? " STRATEGY file_copy" : "";
+        await connection.CloseAsync();
+        // A template must have no visitors while it is copied.
         NpgsqlConnection.ClearPool(connection);
-        return name;
+        return name + strategy;
     }
 
     private static string NextName() =>
