@@ -9,16 +9,24 @@ using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.Extensions.DependencyInjection;
 
 var empty = args is [.., "--empty"];
-if (args is not [var product, { Length: > 0 } name, ..] || !char.IsAsciiLetterUpper(name[0]) || !name.All(char.IsAsciiLetterOrDigit))
+if (
+    args is not [var product, { Length: > 0 } name, ..]
+    || !char.IsAsciiLetterUpper(name[0])
+    || !name.All(char.IsAsciiLetterOrDigit)
+)
 {
-    Console.Error.WriteLine("Usage: bin/migration NAME [--empty], where NAME says what changes, as in BillsRememberTheirPayer.");
+    Console.Error.WriteLine(
+        "Usage: bin/migration NAME [--empty], where NAME says what changes, as in BillsRememberTheirPayer."
+    );
     return 2;
 }
 
 using var sqlite = new SqliteHuiyinDb(
-    new DbContextOptionsBuilder<SqliteHuiyinDb>().UseSqlite("Data Source=:memory:").Options);
+    new DbContextOptionsBuilder<SqliteHuiyinDb>().UseSqlite("Data Source=:memory:").Options
+);
 using var postgres = new PostgresHuiyinDb(
-    new DbContextOptionsBuilder<PostgresHuiyinDb>().UseNpgsql("Host=nowhere").Options);
+    new DbContextOptionsBuilder<PostgresHuiyinDb>().UseNpgsql("Host=nowhere").Options
+);
 
 Scaffold("Sqlite", sqlite);
 Scaffold("Postgres", postgres);
@@ -32,10 +40,13 @@ void Scaffold(string engine, DbContext db)
         return;
     }
 
-    var reporter = new OperationReporter(
-        new OperationReportHandler(Console.Error.WriteLine, Console.Error.WriteLine));
+    var reporter = new OperationReporter(new OperationReportHandler(Console.Error.WriteLine, Console.Error.WriteLine));
     var services = new DesignTimeServicesBuilder(
-        db.GetType().Assembly, Assembly.GetExecutingAssembly(), reporter, []).Build(db);
+        db.GetType().Assembly,
+        Assembly.GetExecutingAssembly(),
+        reporter,
+        []
+    ).Build(db);
     using var scope = services.CreateScope();
     var scaffolder = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
 

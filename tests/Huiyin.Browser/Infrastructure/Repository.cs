@@ -17,7 +17,8 @@ internal static class Repository
         }
     }
 
-    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "pictures")).FullName;
+    public static string Pictures { get; } =
+        Directory.CreateDirectory(Path.Combine(Root, "artifacts", "pictures")).FullName;
 
     private static string FindRoot()
     {

@@ -98,6 +98,10 @@ public sealed partial class Server : IAsyncDisposable
             },
         };
 
-    [GeneratedRegex(@"listening on:? (?<address>http://[\d.:]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"listening on:? (?<address>http://[\d.:]+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex ListeningLine();
 }

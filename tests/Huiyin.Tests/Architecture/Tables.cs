@@ -10,9 +10,7 @@ namespace Huiyin.Tests.Architecture;
 public sealed class Tables
 {
     /// <summary>Tables that no single community owns, each with its reason.</summary>
-    private static readonly Dictionary<string, string> OfNoCommunity = new(StringComparer.Ordinal)
-    {
-    };
+    private static readonly Dictionary<string, string> OfNoCommunity = new(StringComparer.Ordinal) { };
 
     [Theory, OnBothEngines]
     public void Every_key_begins_with_the_community(Engine engine)

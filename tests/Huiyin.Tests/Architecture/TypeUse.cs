@@ -8,7 +8,11 @@ namespace Huiyin.Tests.Architecture;
 internal sealed record TypeUse(Type From, Type To)
 {
     private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -38,7 +42,8 @@ internal sealed record TypeUse(Type From, Type To)
 
     /// <summary>Made by the compiler, for nobody to name.</summary>
     public static bool IsGenerated(Type type) =>
-        type.Name.Contains('<', StringComparison.Ordinal) || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+        type.Name.Contains('<', StringComparison.Ordinal)
+        || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     private static IEnumerable<Type?> MentionedBy(Type type) =>
         [
@@ -93,7 +98,13 @@ internal sealed record TypeUse(Type From, Type To)
         {
             var opCode = code[at] == 0xFE ? Codes[(short)(0xFE00 | code[at + 1])] : Codes[code[at]];
             at += opCode.Size;
-            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (
+                opCode.OperandType
+                is OperandType.InlineMethod
+                    or OperandType.InlineField
+                    or OperandType.InlineType
+                    or OperandType.InlineTok
+            )
                 found.Add(method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!);
             at += Size(opCode.OperandType, code, at);
         }

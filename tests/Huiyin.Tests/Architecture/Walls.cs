@@ -83,5 +83,6 @@ public sealed class Walls
         return Open.Contains(to) || House.IsInPublicFolder(type);
     }
 
-    private static Type? Definition(Type? type) => type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
+    private static Type? Definition(Type? type) =>
+        type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
 }

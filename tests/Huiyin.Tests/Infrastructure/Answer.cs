@@ -71,10 +71,14 @@ public static class JsonPaths
 {
     /// <summary>What stands at a dotted path; numbers count in lists.</summary>
     public static JsonElement At(this JsonElement json, string path) =>
-        path.Split('.').Aggregate(json, (at, step) => at.ValueKind is JsonValueKind.Array
-            ? at[int.Parse(step, CultureInfo.InvariantCulture)]
-            : at.TryGetProperty(step, out var found) ? found
-            : throw new KeyNotFoundException($"No {step} of {path} in {json}"));
+        path.Split('.')
+            .Aggregate(
+                json,
+                (at, step) =>
+                    at.ValueKind is JsonValueKind.Array ? at[int.Parse(step, CultureInfo.InvariantCulture)]
+                    : at.TryGetProperty(step, out var found) ? found
+                    : throw new KeyNotFoundException($"No {step} of {path} in {json}")
+            );
 
     /// <summary>The text at a path.</summary>
     public static string? Text(this JsonElement json, string path) =>

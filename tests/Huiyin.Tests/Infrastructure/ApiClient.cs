@@ -27,7 +27,12 @@ public sealed class ApiClient : IDisposable
     public Task<Answer> Delete(string path, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Delete, path, body: null, headers);
 
-    public async Task<Answer> Send(HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
+    public async Task<Answer> Send(
+        HttpMethod method,
+        string path,
+        object? body,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, Full(path));
         if (body is not null)
@@ -39,5 +44,6 @@ public sealed class ApiClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static string Full(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) ? path : "/api/v1" + path;
+    private static string Full(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) ? path : "/api/v1" + path;
 }

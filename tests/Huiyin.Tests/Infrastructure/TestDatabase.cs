@@ -47,7 +47,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public HuiyinDb Open() => Open(Engine, Connection);
 
     /// <summary>A context that is only asked for its model, and never connects.</summary>
-    public static HuiyinDb Model(Engine engine) => Open(engine, engine is Engine.Sqlite ? "Data Source=:memory:" : "Host=nowhere");
+    public static HuiyinDb Model(Engine engine) =>
+        Open(engine, engine is Engine.Sqlite ? "Data Source=:memory:" : "Host=nowhere");
 
     public async ValueTask DisposeAsync()
     {
