@@ -6,7 +6,7 @@ namespace Huiyin.Platform;
 /// A Chinese resident identity number (GB 11643): six digits of place, eight of birth, three of sequence, one check
 /// character by ISO 7064 mod 11-2.
 /// </summary>
-internal readonly record struct IdNumber
+public readonly record struct IdNumber
 {
     private const string CheckCharacters = "10X98765432";
 

@@ -8,7 +8,7 @@ namespace Huiyin.Platform;
 /// A phone number as people in China write it: a mobile, a landline with or without its area code and extension, a 400
 /// number, or one abroad with its country code. Two spellings of the same number are equal.
 /// </summary>
-internal readonly partial record struct PhoneNumber
+public readonly partial record struct PhoneNumber
 {
     private readonly string? canonical;
 

@@ -7,8 +7,12 @@ namespace Huiyin.Tests.Platform;
 
 public sealed class PersonalDataTests : IDisposable
 {
-    private static readonly Guid Cuihu = new("01990000-0000-7000-8000-000000000001");
-    private static readonly Guid Other = new("01990000-0000-7000-8000-000000000002");
+    private static readonly CommunityId Cuihu = new(
+        new Guid("01990000-0000-7000-8000-000000000001")
+    );
+    private static readonly CommunityId Other = new(
+        new Guid("01990000-0000-7000-8000-000000000002")
+    );
     private static readonly Guid Row = new("01990000-0000-7000-8000-000000000003");
     private static readonly PersonalCell Cell = new(Cuihu, "residents", Row, "phone");
 
@@ -68,7 +72,7 @@ public sealed class PersonalDataTests : IDisposable
         {
             "community" => Cell with { Community = Other },
             "table" => Cell with { Table = "visitors" },
-            "row" => Cell with { Row = Other },
+            "row" => Cell with { Row = Other.Value },
             _ => Cell with { Column = "id_number" },
         };
         Assert.ThrowsAny<CryptographicException>(() => data.Reveal(stored, elsewhere));

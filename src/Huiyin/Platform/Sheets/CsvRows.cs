@@ -11,7 +11,7 @@ internal static class CsvRows
     public static IEnumerable<SheetRow> Read(
         Stream stream,
         Encoding encoding,
-        Action<string> trouble
+        Action<Refusal> trouble
     )
     {
         var open = false;
@@ -42,7 +42,7 @@ internal static class CsvRows
             }
             if (open)
             {
-                trouble($"第 {number} 行有一个引号没有配对；这一行及以后没有读入");
+                trouble(SheetRefusals.OpenQuote(number));
             }
             if (open || !more)
             {

@@ -10,8 +10,8 @@ internal sealed class Sheet
 
     private Sheet(Stream stream) => this.stream = stream;
 
-    /// <summary>A sentence for the uploader, or null when everything was read.</summary>
-    public string? Trouble { get; private set; }
+    /// <summary>Why not, for the uploader, or null when everything was read.</summary>
+    public Refusal? Trouble { get; private set; }
 
     public static Sheet Of(Stream seekable) =>
         seekable.CanSeek
@@ -29,11 +29,11 @@ internal sealed class Sheet
         stream.Position = 0;
         if (length == 0)
         {
-            return Refuse("文件是空的");
+            return Refuse(SheetRefusals.Empty);
         }
         if (head is [0xD0, 0xCF, 0x11, 0xE0])
         {
-            return Refuse("这是旧版 .xls 或加密的文件，请在 Excel 中另存为 .xlsx 后再上传");
+            return Refuse(SheetRefusals.OldFormat);
         }
         if (head is [(byte)'P', (byte)'K', ..])
         {
@@ -41,10 +41,10 @@ internal sealed class Sheet
         }
         return SheetText.Detect(stream) is { } encoding
             ? CsvRows.Read(stream, encoding, trouble => Trouble = trouble)
-            : Refuse("这不是 .xlsx 或 .csv 文件");
+            : Refuse(SheetRefusals.NoSheet);
     }
 
-    private IEnumerable<SheetRow> Refuse(string trouble)
+    private IEnumerable<SheetRow> Refuse(Refusal trouble)
     {
         Trouble = trouble;
         return [];

@@ -7,5 +7,16 @@ internal sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
     public string this[int column] => column >= 0 && column < Cells.Count ? Cells[column] : "";
 }
 
-/// <summary>What is wrong with one row of a sheet, in words for the person who will correct it there.</summary>
-internal sealed record SheetFault(int Row, string Column, string Reason);
+/// <summary>
+/// What is wrong with one row of a sheet, in words for the person who will correct it there. <see cref="Reason"/> is a
+/// zh-Hans sentence that doubles as its translation key, like a refusal's.
+/// </summary>
+/// <param name="Row">The number that Excel shows beside the row.</param>
+/// <param name="Column">The heading of the cell at fault; empty when it is the row as a whole.</param>
+/// <param name="Reason">One sentence; <c>{0}</c> places take <paramref name="Args"/>.</param>
+/// <param name="Args">Values for the places in the sentence.</param>
+public sealed record SheetFault(int Row, string Column, string Reason, params object?[] Args)
+{
+    /// <summary>The sentence in the reader's language.</summary>
+    public string Sentence() => Texts.T(Reason, Args);
+}

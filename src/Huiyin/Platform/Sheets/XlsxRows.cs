@@ -10,12 +10,10 @@ internal static class XlsxRows
     /// <summary>A sheet of a million rows unpacks to less; more is an archive made to fill the memory.</summary>
     private const long MostUnpackedBytes = 512L << 20;
 
-    private const string Damaged = "文件已损坏，无法读取；请在 Excel 中打开并另存后再上传";
-
-    public static IEnumerable<SheetRow> Read(Stream stream, Action<string> trouble)
+    public static IEnumerable<SheetRow> Read(Stream stream, Action<Refusal> trouble)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        if (Refusal(stream) is { } refusal)
+        if (Look(stream) is { } refusal)
         {
             trouble(refusal);
             yield break;
@@ -45,22 +43,22 @@ internal static class XlsxRows
         }
     }
 
-    private static string? Refusal(Stream stream)
+    private static Refusal? Look(Stream stream)
     {
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             if (archive.GetEntry("xl/workbook.xml") is null)
             {
-                return "这不是 .xlsx 或 .csv 文件";
+                return SheetRefusals.NoSheet;
             }
             return archive.Entries.Sum(e => e.Length) > MostUnpackedBytes
-                ? "文件太大，请分成几个文件上传"
+                ? SheetRefusals.TooLarge
                 : null;
         }
         catch (InvalidDataException)
         {
-            return Damaged;
+            return SheetRefusals.Damaged;
         }
         finally
         {
@@ -83,7 +81,7 @@ internal static class XlsxRows
     }
 
     /// <summary>The reader throws whatever a strange file leads it to; to the uploader it is one trouble.</summary>
-    private static T? Attempt<T>(Func<T?> read, Action<string> trouble)
+    private static T? Attempt<T>(Func<T?> read, Action<Refusal> trouble)
         where T : class
     {
         try
@@ -92,7 +90,7 @@ internal static class XlsxRows
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            trouble(Damaged);
+            trouble(SheetRefusals.Damaged);
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Huiyin.Platform;
 using Huiyin.Platform.Sheets;
 using Xunit;
 
@@ -8,7 +9,7 @@ public sealed class SheetReadingTests
 {
     static SheetReadingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private static (List<SheetRow> Rows, string? Trouble) Read(byte[] file)
+    private static (List<SheetRow> Rows, Refusal? Trouble) Read(byte[] file)
     {
         using var stream = new MemoryStream(file);
         var sheet = Sheet.Of(stream);
@@ -16,7 +17,7 @@ public sealed class SheetReadingTests
         return (rows, sheet.Trouble);
     }
 
-    private static (List<SheetRow> Rows, string? Trouble) Read(string csv) =>
+    private static (List<SheetRow> Rows, Refusal? Trouble) Read(string csv) =>
         Read(Encoding.UTF8.GetBytes(csv));
 
     public static TheoryData<string> Encodings =>
@@ -90,7 +91,7 @@ public sealed class SheetReadingTests
         }
         var (rows, trouble) = Read(csv.ToString());
         Assert.Single(rows);
-        Assert.Contains("第 2 行", trouble, StringComparison.Ordinal);
+        Assert.Contains("第 2 行", trouble!.Sentence(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +104,7 @@ public sealed class SheetReadingTests
     {
         var (rows, trouble) = Read(Convert.FromHexString(hex));
         Assert.Empty(rows);
-        Assert.False(string.IsNullOrEmpty(trouble));
+        Assert.Equal("sheet_unreadable", trouble!.Code);
     }
 
     [Fact]
