@@ -1,0 +1,140 @@
+// Changes made by others move in by themselves. One event stream (/live) serves all tabs of the browser: whoever holds the
+// lock listens and tells the others. A page says what it shows with <meta name="live-topics" content="cases board">.
+
+const channel = new BroadcastChannel("huiyin-live");
+const waits = [50, 150, 300, 300, 500, 1000, 2000];
+const topicsOf = () => document.querySelector('meta[name="live-topics"]')?.content.split(/\s+/).filter(Boolean) ?? [];
+const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? "{}");
+
+let stale = false;
+let planned;
+let offlineSince;
+
+function concerns(message) {
+  const mine = topicsOf();
+  return mine.length > 0 && (!message.topics || message.topics.some((topic) => mine.includes(topic)));
+}
+
+function hear(message) {
+  if (message.offline !== undefined) return showOffline(message.offline);
+  if (!concerns(message)) return;
+  stale = true;
+  // Several changes at once make one refresh.
+  planned ??= setTimeout(() => {
+    planned = undefined;
+    bringIn();
+  }, 120);
+}
+
+function bringIn() {
+  if (!stale || document.hidden) return;
+  if (isBusy()) return showBar("changed", texts.refresh);
+  stale = false;
+  hideBar();
+  window.Turbo?.session.refresh(document.baseURI);
+}
+
+// Never over something the person is writing, signing or choosing.
+const isBusy = () =>
+  document.querySelector('form[data-dirty], dialog[open], details[data-menu][open], x-signature[data-signed]') !== null ||
+  document.activeElement?.matches("textarea, input:not([type=checkbox]):not([type=radio])") === true;
+
+function showBar(key, action) {
+  let bar = document.getElementById("live-bar");
+  if (!bar) {
+    bar = document.createElement("p");
+    bar.id = "live-bar";
+    bar.className = "live-bar";
+    bar.setAttribute("role", "status");
+    document.body.append(bar);
+  }
+  bar.dataset.kind = key;
+  bar.replaceChildren(texts[key] ?? "");
+  if (action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = action;
+    button.addEventListener("click", () => {
+      stale = false;
+      hideBar();
+      window.Turbo?.session.refresh(document.baseURI);
+    });
+    bar.append(button);
+  }
+}
+
+function hideBar(kind) {
+  const bar = document.getElementById("live-bar");
+  if (bar && (!kind || bar.dataset.kind === kind)) bar.remove();
+}
+
+function showOffline(offline) {
+  if (offline && topicsOf().length > 0) showBar("offline");
+  else hideBar("offline");
+}
+
+function tellEverybody(message) {
+  channel.postMessage(message);
+  hear(message);
+}
+
+function listen(tries = 0, seen = undefined, dropped = false) {
+  const stream = new EventSource("/live");
+  let sequence = seen;
+  stream.onopen = () => {
+    tries = 0;
+    offlineSince = undefined;
+    tellEverybody({ offline: false });
+    // Whatever happened while nobody listened.
+    if (dropped) tellEverybody({});
+  };
+  stream.onmessage = ({ data }) => {
+    const message = JSON.parse(data);
+    const missed = sequence !== undefined && message.seq > sequence + 1;
+    sequence = message.seq ?? sequence;
+    tellEverybody(missed ? {} : { topics: message.topics ?? [] });
+  };
+  stream.onerror = () => {
+    stream.close();
+    offlineSince ??= Date.now();
+    const downFor = Date.now() - offlineSince;
+    if (downFor > 5000) tellEverybody({ offline: true });
+    const wait = downFor > 60_000 ? 10_000 : waits[Math.min(tries, waits.length - 1)];
+    setTimeout(() => listen(tries + 1, undefined, true), wait * (0.8 + Math.random() * 0.4));
+  };
+}
+
+let asked = false;
+function start() {
+  if (asked || topicsOf().length === 0) return;
+  asked = true;
+  if (navigator.locks) navigator.locks.request("huiyin-live", () => new Promise(() => listen()));
+  else listen();
+}
+
+channel.onmessage = ({ data }) => hear(data);
+document.addEventListener("visibilitychange", bringIn);
+document.addEventListener("focusout", () => setTimeout(bringIn, 300));
+document.addEventListener("turbo:load", () => {
+  stale = false;
+  hideBar("changed");
+  start();
+});
+// What the person has opened or is writing stays as it is while the rest is renewed.
+document.addEventListener("turbo:before-morph-attribute", (event) => {
+  if (event.detail.attributeName === "open" && event.target.matches("details, dialog")) event.preventDefault();
+});
+document.addEventListener("turbo:before-morph-element", (event) => {
+  const { target } = event;
+  if (target === document.activeElement && target.matches("input, textarea, select")) event.preventDefault();
+  if (target.id === "live-bar") event.preventDefault();
+});
+// Rows that were not there before come in softly.
+document.addEventListener("turbo:before-render", (event) => {
+  if (event.detail.renderMethod !== "morph") return;
+  const before = new Set([...document.querySelectorAll("[data-rows] [id]")].map(({ id }) => id));
+  document.addEventListener("turbo:render", () => {
+    for (const row of document.querySelectorAll("[data-rows] [id]")) if (!before.has(row.id)) row.dataset.arrived = "";
+  }, { once: true });
+});
+start();

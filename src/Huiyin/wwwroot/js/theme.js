@@ -1,0 +1,31 @@
+// Runs before the first paint: a chosen light or dark wins over the system's; without a choice CSS follows the system.
+{
+  const asked = new URLSearchParams(location.search).get("theme");
+  const apply = (theme) => {
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.bsTheme = theme;
+    else delete document.documentElement.dataset.bsTheme;
+  };
+  apply(asked ?? localStorage.getItem("theme"));
+
+  addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-theme-switch] [data-theme]");
+    if (!button) return;
+    const { theme } = button.dataset;
+    if (theme) localStorage.setItem("theme", theme);
+    else localStorage.removeItem("theme");
+    apply(theme);
+    mark();
+  });
+
+  const mark = () => {
+    const chosen = localStorage.getItem("theme") ?? "";
+    for (const group of document.querySelectorAll("[data-theme-switch]")) {
+      group.hidden = false;
+      for (const button of group.querySelectorAll("[data-theme]")) {
+        button.setAttribute("aria-pressed", String(button.dataset.theme === chosen));
+      }
+    }
+  };
+  addEventListener("DOMContentLoaded", mark);
+  addEventListener("turbo:render", mark);
+}
