@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huiyin.Promises;
+using Xunit;
 
 namespace Huiyin.Tests.Promises;
 

@@ -1,4 +1,5 @@
 using Huiyin.Promises;
+using Xunit;
 using static Huiyin.Promises.FactKind;
 using static Huiyin.Promises.PromiseStanding;
 
