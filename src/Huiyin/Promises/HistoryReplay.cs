@@ -1,0 +1,259 @@
+namespace Huiyin.Promises;
+
+/// <summary>One pass over one history. Fact by fact: holds, then what is kept or cancelled, then what opens.</summary>
+internal ref struct HistoryReplay
+{
+    private static readonly FactSet TraitFacts = [FactKind.Classified, FactKind.Graded];
+    private static readonly FactSet HoldEnds = FactSet.Endings | [FactKind.Resumed, FactKind.Handled];
+
+    private readonly Charter charter;
+    private readonly WorkCalendar calendar;
+    private readonly ReadOnlySpan<Fact> facts;
+    private readonly Span<PromiseState> promises;
+    private int count;
+    private HoldReason? hold;
+
+    public HistoryReplay(Charter charter, WorkCalendar calendar, ReadOnlySpan<Fact> facts, Span<PromiseState> into)
+    {
+        this.charter = charter;
+        this.calendar = calendar;
+        this.facts = facts;
+        promises = into;
+    }
+
+    /// <summary>The buffer could not take a promise: what is in it is not the whole truth.</summary>
+    public bool IsFull { get; private set; }
+
+    public void Take(int ordinal)
+    {
+        ref readonly var fact = ref facts[ordinal];
+        var kind = fact.Kind;
+        var changed = ordinal > 0 && !Same(facts[ordinal - 1].Traits, fact.Traits);
+        hold = kind == FactKind.Held ? fact.Hold ?? HoldReason.Other : HoldEnds.Has(kind) ? null : hold;
+        var holdMoved = kind == FactKind.Held || HoldEnds.Has(kind);
+        var ends = FactSet.Endings.Has(kind);
+        for (var i = 0; i < count; i++)
+        {
+            ref var promise = ref promises[i];
+            if (promise.EndedAt is not null)
+            {
+                continue;
+            }
+            var rule = charter.AllRules[promise.Rule];
+            if (holdMoved)
+            {
+                Stand(ref promise, rule, hold, fact.At);
+            }
+            if (rule.KeptBy.Has(kind) && Meant(fact, promise, rule))
+            {
+                Keep(ref promise, rule, fact.At);
+            }
+            else if (ends || rule.CancelledBy.Has(kind) || (changed && !rule.IsFor(fact.Traits)))
+            {
+                Cancel(ref promise, rule, fact.At);
+            }
+        }
+        Open(ordinal, changed);
+    }
+
+    /// <summary>Marks what is past due at an instant, and says how many promises there are.</summary>
+    public readonly int Settle(long now)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            ref var promise = ref promises[i];
+            if (promise.EndedAt is null && promise.PausedSince is null && promise.DueAt <= now)
+            {
+                promise.State = PromiseStanding.Missed;
+            }
+        }
+        return count;
+    }
+
+    private void Open(int ordinal, bool changed)
+    {
+        ref readonly var fact = ref facts[ordinal];
+        // A case that is classified or graded once more, to the same effect, is promised nothing new.
+        var onlyNew = ordinal > 0 && TraitFacts.Has(fact.Kind);
+        foreach (var rule in charter.OpenedBy(fact.Kind))
+        {
+            if (
+                rule.IsFor(fact.Traits)
+                && !(onlyNew && rule.IsFor(facts[ordinal - 1].Traits))
+                && (rule.CountsFrom == CountsFrom.Given || !IsOwed(rule))
+            )
+            {
+                Add(rule, ordinal, ordinal);
+            }
+        }
+        if (!changed)
+        {
+            return;
+        }
+        foreach (var rule in charter.AllRules)
+        {
+            if (
+                !rule.OpensOn.Has(fact.Kind)
+                && rule.IsFor(fact.Traits)
+                && !rule.IsFor(facts[ordinal - 1].Traits)
+                && !IsOwed(rule)
+                && Unanswered(rule, ordinal) is { } opening
+            )
+            {
+                Add(rule, ordinal, opening);
+            }
+        }
+    }
+
+    // The last fact that would have opened the promise, unless it has been answered since.
+    private readonly int? Unanswered(PromiseRule rule, int ordinal)
+    {
+        for (var i = ordinal; i >= 0; i--)
+        {
+            var kind = facts[i].Kind;
+            if (i < ordinal && rule.OpensOn.Has(kind))
+            {
+                return AlreadyJudged(rule, CountingFrom(rule, i)) ? null : i;
+            }
+            if (rule.KeptBy.Has(kind) || rule.CancelledBy.Has(kind) || FactSet.Endings.Has(kind))
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    // A case that leaves a rule after missing it and comes back has not made a second promise.
+    private readonly bool AlreadyJudged(PromiseRule rule, long countedFrom)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var promise = ref promises[i];
+            if (promise.Rule == rule.Index && promise.CountedFrom == countedFrom && promise.State != PromiseStanding.Cancelled)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void Add(PromiseRule rule, int ordinal, int opening)
+    {
+        if (count == promises.Length)
+        {
+            IsFull = true;
+            return;
+        }
+        var from = CountingFrom(rule, opening);
+        var due =
+            rule.CountsFrom == CountsFrom.Given
+                ? facts[opening].DueAt ?? throw new ArgumentException("a promise given by word names its due time", nameof(opening))
+                : calendar.Add(from, rule.Within);
+        ref readonly var fact = ref facts[ordinal];
+        ref var promise = ref promises[count++];
+        promise = new PromiseState
+        {
+            Rule = rule.Index,
+            OpenedBy = ordinal,
+            OpenedAt = fact.At,
+            CountedFrom = from,
+            DueAt = due,
+            WarnAt = due - rule.WarnBefore,
+            Cycle = Math.Max(fact.Traits.Cycle, 1),
+        };
+        if (from < fact.At)
+        {
+            CatchUpWithHolds(ref promise, rule, ordinal);
+        }
+        else if (hold is not null)
+        {
+            Stand(ref promise, rule, hold, fact.At);
+        }
+    }
+
+    private readonly long CountingFrom(PromiseRule rule, int opening) =>
+        rule.CountsFrom == CountsFrom.Registered ? facts[0].At : facts[opening].At;
+
+    // A promise that counts from before it was opened has been through the holds since then.
+    private readonly void CatchUpWithHolds(ref PromiseState promise, PromiseRule rule, int ordinal)
+    {
+        for (var i = 0; i <= ordinal; i++)
+        {
+            ref readonly var fact = ref facts[i];
+            var at = Math.Max(fact.At, promise.CountedFrom);
+            if (fact.Kind == FactKind.Held)
+            {
+                Stand(ref promise, rule, fact.Hold ?? HoldReason.Other, at);
+            }
+            else if (HoldEnds.Has(fact.Kind))
+            {
+                Stand(ref promise, rule, null, at);
+            }
+        }
+    }
+
+    private readonly void Stand(ref PromiseState promise, PromiseRule rule, HoldReason? reason, long at)
+    {
+        if (reason is not { } given || !rule.IsPausedBy(given))
+        {
+            Resume(ref promise, rule, at);
+        }
+        else if (promise.PausedSince is null && at < promise.DueAt)
+        {
+            promise.PausedSince = at;
+        }
+    }
+
+    private readonly void Resume(ref PromiseState promise, PromiseRule rule, long at)
+    {
+        if (promise.PausedSince is not { } paused)
+        {
+            return;
+        }
+        promise.PausedSince = null;
+        promise.DueAt = calendar.Prolong(promise.DueAt, rule.Within, paused, at);
+        // A warning given before the pause was given; it is not given again.
+        if (promise.WarnAt > paused)
+        {
+            promise.WarnAt = Math.Max(promise.DueAt - (rule.WarnBefore ?? 0), at);
+        }
+    }
+
+    private readonly void Keep(ref PromiseState promise, PromiseRule rule, long at)
+    {
+        Resume(ref promise, rule, at);
+        promise.KeptAt = at;
+        promise.EndedAt = at;
+        promise.State = at <= promise.DueAt ? PromiseStanding.Kept : PromiseStanding.Missed;
+    }
+
+    private readonly void Cancel(ref PromiseState promise, PromiseRule rule, long at)
+    {
+        Resume(ref promise, rule, at);
+        promise.EndedAt = at;
+        promise.State = at < promise.DueAt ? PromiseStanding.Cancelled : PromiseStanding.Missed;
+    }
+
+    private readonly bool IsOwed(PromiseRule rule)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (promises[i].Rule == rule.Index && promises[i].EndedAt is null)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool Meant(in Fact fact, in PromiseState promise, PromiseRule rule) =>
+        fact.Answers is not { } opening || rule.CountsFrom != CountsFrom.Given || promise.OpenedBy == opening;
+
+    private static bool Same(in Traits left, in Traits right) =>
+        left.Cycle == right.Cycle
+        && left.Kind == right.Kind
+        && left.Grade == right.Grade
+        && left.Urgent == right.Urgent
+        && left.Valid == right.Valid
+        && string.Equals(left.Category, right.Category, StringComparison.Ordinal);
+}
