@@ -39,12 +39,8 @@ build() {
   fi
 }
 
-# A fingerprint of the content of everything the build reads.
+# A fingerprint of the content of files and folders, what the build itself makes there left out.
 fingerprint() {
-  (
-    cd "$1"
-    shift
-    find "$@" -type d \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -type f -print0 |
-      LC_ALL=C sort -z | xargs -0 cksum
-  ) | cksum
+  find "$@" -type d \( -name bin -o -name obj -o -path '*/wwwroot/lib' -o -path 'src/Huiyin/Generated' \) -prune -o -type f -print0 |
+    LC_ALL=C sort -z | xargs -0 cksum | cksum
 }
