@@ -35,9 +35,7 @@ internal static class ExifOrientation
             var entry = entries.Slice(at, 12);
             if (U16(entry, little) == Tag)
             {
-                return
-                    U16(entry[2..], little) == Short
-                    && U16(entry[8..], little) is var value and >= 2 and <= 8
+                return U16(entry[2..], little) == Short && U16(entry[8..], little) is var value and >= 2 and <= 8
                     ? (byte)value
                     : null;
             }
@@ -88,12 +86,8 @@ internal static class ExifOrientation
         };
 
     private static ushort U16(ReadOnlySpan<byte> bytes, bool little) =>
-        little
-            ? BinaryPrimitives.ReadUInt16LittleEndian(bytes)
-            : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+        little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
 
     private static uint U32(ReadOnlySpan<byte> bytes, bool little) =>
-        little
-            ? BinaryPrimitives.ReadUInt32LittleEndian(bytes)
-            : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        little ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
 }

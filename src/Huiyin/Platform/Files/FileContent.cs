@@ -49,8 +49,7 @@ public sealed record FileContent(FileKind Kind, string MediaType, string Extensi
             _ when head.StartsWith("%PDF-"u8) => Pdf,
             [(byte)'P', (byte)'K', 3, 4, ..] => IsWorkbook(seekable) ? Xlsx : null,
             _ => SheetText.Detect(seekable) is null ? null
-            : Path.GetExtension(fileName).Equals(Csv.Extension, StringComparison.OrdinalIgnoreCase)
-                ? Csv
+            : Path.GetExtension(fileName).Equals(Csv.Extension, StringComparison.OrdinalIgnoreCase) ? Csv
             : Text,
         };
     }
@@ -61,8 +60,7 @@ public sealed record FileContent(FileKind Kind, string MediaType, string Extensi
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            return archive.GetEntry("xl/workbook.xml") is not null
-                && archive.GetEntry("xl/vbaProject.bin") is null;
+            return archive.GetEntry("xl/workbook.xml") is not null && archive.GetEntry("xl/vbaProject.bin") is null;
         }
         catch (InvalidDataException)
         {

@@ -37,18 +37,11 @@ internal sealed class FileStore(string dataFolder)
     private readonly string root = Path.Combine(dataFolder, "files");
 
     /// <summary>Null when the stream is longer than the limit; nothing is left behind then.</summary>
-    public async Task<FileKey?> Save(
-        Stream content,
-        long limit,
-        CancellationToken cancellation = default
-    )
+    public async Task<FileKey?> Save(Stream content, long limit, CancellationToken cancellation = default)
     {
         var incoming = Path.Combine(root, "incoming");
         Directory.CreateDirectory(incoming);
-        var draft = Path.Combine(
-            incoming,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
-        );
+        var draft = Path.Combine(incoming, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         try
         {
             if (await Write(content, draft, limit, cancellation) is not { } key)
@@ -76,10 +69,7 @@ internal sealed class FileStore(string dataFolder)
         {
             return new FileStream(
                 PathOf(key),
-                new FileStreamOptions
-                {
-                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                }
+                new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }
             );
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -111,12 +101,7 @@ internal sealed class FileStore(string dataFolder)
         }
     }
 
-    private static async Task<FileKey?> Write(
-        Stream content,
-        string draft,
-        long limit,
-        CancellationToken cancellation
-    )
+    private static async Task<FileKey?> Write(Stream content, string draft, long limit, CancellationToken cancellation)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = new FileStream(

@@ -80,8 +80,7 @@ internal static class JpegCleaning
     }
 
     /// <summary>SOF0 to SOF15, between which three other tables have their numbers.</summary>
-    private static bool IsFrame(byte marker) =>
-        marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+    private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
     /// <summary>Of the application segments only JFIF, the colour profile and Adobe's colour transform change the picture.</summary>
     private static bool Draws(byte marker, ReadOnlySpan<byte> segment) =>

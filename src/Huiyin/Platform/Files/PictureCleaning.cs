@@ -23,9 +23,7 @@ internal static class PictureCleaning
             FileKind.Pdf or FileKind.Xlsx or FileKind.Csv or FileKind.Text => null,
             _ => null,
         };
-        return
-            size is { Width: > 0, Height: > 0 }
-            && (long)size.Value.Width * size.Value.Height <= MostDots
+        return size is { Width: > 0, Height: > 0 } && (long)size.Value.Width * size.Value.Height <= MostDots
             ? clean.ToArray()
             : null;
     }

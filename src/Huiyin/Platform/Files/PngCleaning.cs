@@ -50,10 +50,7 @@ internal static class PngCleaning
     }
 
     private static PictureSize Size(ReadOnlySpan<byte> header) =>
-        new(
-            BinaryPrimitives.ReadInt32BigEndian(header),
-            BinaryPrimitives.ReadInt32BigEndian(header[4..])
-        );
+        new(BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..]));
 
     private static bool Draws(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("IHDR"u8)

@@ -17,10 +17,7 @@ internal static class WebpCleaning
         }
         clean.Write(webp[..HeaderLength]);
         PictureSize? size = null;
-        var end = Math.Min(
-            webp.Length,
-            (long)BinaryPrimitives.ReadUInt32LittleEndian(webp[4..]) + 8
-        );
+        var end = Math.Min(webp.Length, (long)BinaryPrimitives.ReadUInt32LittleEndian(webp[4..]) + 8);
         for (var at = HeaderLength; at + 8 <= end; )
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(webp[(at + 4)..]);
@@ -61,11 +58,7 @@ internal static class WebpCleaning
             var bits = BinaryPrimitives.ReadUInt32LittleEndian(data[1..]);
             return new(1 + (int)(bits & 0x3FFF), 1 + (int)((bits >> 14) & 0x3FFF));
         }
-        if (
-            name.SequenceEqual("VP8 "u8)
-            && data.Length >= 10
-            && data[3..6].SequenceEqual<byte>([0x9D, 0x01, 0x2A])
-        )
+        if (name.SequenceEqual("VP8 "u8) && data.Length >= 10 && data[3..6].SequenceEqual<byte>([0x9D, 0x01, 0x2A]))
         {
             return new(
                 BinaryPrimitives.ReadUInt16LittleEndian(data[6..]) & 0x3FFF,
@@ -75,8 +68,7 @@ internal static class WebpCleaning
         return null;
     }
 
-    private static int U24(ReadOnlySpan<byte> bytes) =>
-        bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
+    private static int U24(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
 
     private static bool Draws(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("VP8 "u8)

@@ -12,25 +12,13 @@ public sealed class PictureCleaningTests
 
     private static byte[] Text(string text) => Encoding.ASCII.GetBytes(text);
 
-    private static bool Holds(byte[] picture, string text) =>
-        picture.AsSpan().IndexOf(Text(text)) >= 0;
+    private static bool Holds(byte[] picture, string text) => picture.AsSpan().IndexOf(Text(text)) >= 0;
 
     private static byte[] Segment(byte marker, params byte[] data) =>
         [0xFF, marker, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
 
     private static readonly byte[] Frame = Segment(0xC0, 8, 0, 16, 0, 32, 1, 1, 0x11, 0);
-    private static readonly byte[] Scan =
-    [
-        .. Segment(0xDA, 1, 1, 0, 0, 63, 0),
-        1,
-        2,
-        0xFF,
-        0,
-        3,
-        0xFF,
-        0xD0,
-        4,
-    ];
+    private static readonly byte[] Scan = [.. Segment(0xDA, 1, 1, 0, 0, 63, 0), 1, 2, 0xFF, 0, 3, 0xFF, 0xD0, 4];
 
     /// <summary>Little-endian notes: orientation, then a secret behind the directory.</summary>
     private static byte[] Exif(byte orientation) =>
@@ -38,31 +26,7 @@ public sealed class PictureCleaningTests
             0xE1,
             [
                 .. Text("Exif\0\0II*\0"),
-                .. new byte[]
-                {
-                    8,
-                    0,
-                    0,
-                    0,
-                    1,
-                    0,
-                    0x12,
-                    1,
-                    3,
-                    0,
-                    1,
-                    0,
-                    0,
-                    0,
-                    orientation,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                },
+                .. new byte[] { 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0 },
                 .. Text(Secret),
             ]
         );
