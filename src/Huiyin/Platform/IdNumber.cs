@@ -10,8 +10,7 @@ public readonly record struct IdNumber
 {
     private const string CheckCharacters = "10X98765432";
 
-    private static ReadOnlySpan<byte> Weights =>
-        [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    private static ReadOnlySpan<byte> Weights => [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
     private readonly string? number;
 
@@ -19,23 +18,15 @@ public readonly record struct IdNumber
 
     public string Value => number ?? "";
 
-    public DateOnly BornOn =>
-        DateOnly.ParseExact(Value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture);
+    public DateOnly BornOn => DateOnly.ParseExact(Value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture);
 
     public bool IsMale => (Value[16] - '0') % 2 == 1;
 
     public static bool TryParse(string? text, out IdNumber id)
     {
         id = default;
-        var plain = (text ?? "")
-            .Trim()
-            .Replace(" ", "", StringComparison.Ordinal)
-            .ToUpperInvariant();
-        if (
-            plain.Length != 18
-            || plain.AsSpan(0, 17).ContainsAnyExceptInRange('0', '9')
-            || plain[0] is '0' or '9'
-        )
+        var plain = FullWidth.Narrow(text ?? "").Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (plain.Length != 18 || plain.AsSpan(0, 17).ContainsAnyExceptInRange('0', '9') || plain[0] is '0' or '9')
         {
             return false;
         }

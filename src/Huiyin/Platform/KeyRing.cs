@@ -69,13 +69,8 @@ internal sealed class KeyRing
 
     private static KeyRing Read(string path)
     {
-        var file = JsonSerializer.Deserialize<KeyFile>(
-            File.ReadAllBytes(path),
-            JsonSerializerOptions.Web
-        );
-        return
-            file is { Index.Length: KeyLength, Keys.Count: > 0 }
-            && file.Keys.Values.All(k => k.Length == KeyLength)
+        var file = JsonSerializer.Deserialize<KeyFile>(File.ReadAllBytes(path), JsonSerializerOptions.Web);
+        return file is { Index.Length: KeyLength, Keys.Count: > 0 } && file.Keys.Values.All(k => k.Length == KeyLength)
             ? new(file.Index, file.Keys)
             : throw new InvalidDataException(
                 $"{FileName} does not hold the keys of personal data; restore it from a backup."
@@ -86,11 +81,7 @@ internal sealed class KeyRing
     {
         // Complete under another name first: a key file cut short by a power failure would cost every phone number.
         var draft = $"{path}.{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}";
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-        };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -19,17 +19,13 @@ public readonly partial record struct Money(long Fen) : IComparable<Money>, IPar
     public decimal Yuan => Fen / 100m;
 
     /// <summary>A price times a quantity (2.5 m of cable), rounded to the 分 as a till does: half upward.</summary>
-    public Money Times(decimal quantity) =>
-        new((long)Math.Round(Fen * quantity, MidpointRounding.AwayFromZero));
+    public Money Times(decimal quantity) => new((long)Math.Round(Fen * quantity, MidpointRounding.AwayFromZero));
 
     /// <summary>Reads 35, 35.5, 1,200.50, ¥35.00, ￥３５ and 35元; more than two decimals are no amount.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, out Money result)
     {
         result = default;
-        var text = string.Concat(
-                (s ?? "").Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c)
-            )
-            .Trim();
+        var text = FullWidth.Narrow(s ?? "").Trim();
         var negative = text.StartsWith('-');
         text = text[(negative ? 1 : 0)..].TrimStart('¥', '￥').Trim();
         text = text.EndsWith('元') ? text[..^1].TrimEnd() : text;
@@ -87,20 +83,12 @@ public readonly partial record struct Money(long Fen) : IComparable<Money>, IPar
 /// <summary>Writes the number 35.00; reads 35, 35.00 and "35.00", for programs that fear for their decimals.</summary>
 internal sealed class MoneyJsonConverter : JsonConverter<Money>
 {
-    public override Money Read(
-        ref Utf8JsonReader reader,
-        Type typeToConvert,
-        JsonSerializerOptions options
-    ) =>
+    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
         {
-            JsonTokenType.Number
-                when reader.TryGetDecimal(out var yuan) && Money.TryOf(yuan, out var money) =>
-                money,
+            JsonTokenType.Number when reader.TryGetDecimal(out var yuan) && Money.TryOf(yuan, out var money) => money,
             JsonTokenType.String when Money.TryParse(reader.GetString(), out var money) => money,
-            _ => throw new JsonException(
-                "An amount of money is a number of yuan with at most two decimals."
-            ),
+            _ => throw new JsonException("An amount of money is a number of yuan with at most two decimals."),
         };
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>

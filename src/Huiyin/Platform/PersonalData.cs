@@ -4,12 +4,7 @@ using System.Text;
 namespace Huiyin.Platform;
 
 /// <summary>The one cell of the database that a sealed value belongs to; nowhere else does it open.</summary>
-internal readonly record struct PersonalCell(
-    CommunityId Community,
-    string Table,
-    Guid Row,
-    string Column
-);
+internal readonly record struct PersonalCell(CommunityId Community, string Table, Guid Row, string Column);
 
 /// <summary>
 /// Phones and ID numbers at rest: sealed by AES-256-GCM for one cell, found by a blind index that tells nothing without
@@ -70,27 +65,19 @@ internal sealed class PersonalData(KeyRing ring)
     public bool IsOfAnOlderKey(ReadOnlySpan<byte> sealedValue) => sealedValue[0] != ring.CurrentId;
 
     /// <summary>Equal for equal numbers of one community, unrelated between communities.</summary>
-    public byte[] BlindIndex(CommunityId community, PhoneNumber phone) =>
-        BlindIndex("phone", community, phone.Digits);
+    public byte[] BlindIndex(CommunityId community, PhoneNumber phone) => BlindIndex("phone", community, phone.Digits);
 
     /// <inheritdoc cref="BlindIndex(CommunityId, PhoneNumber)"/>
-    public byte[] BlindIndex(CommunityId community, IdNumber id) =>
-        BlindIndex("id", community, id.Value);
+    public byte[] BlindIndex(CommunityId community, IdNumber id) => BlindIndex("id", community, id.Value);
 
     private byte[] BlindIndex(string kind, CommunityId community, string normalised)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(
-            ring.IndexKey,
-            Encoding.UTF8.GetBytes($"{kind}\n{community.Value:N}\n{normalised}"),
-            hash
-        );
+        HMACSHA256.HashData(ring.IndexKey, Encoding.UTF8.GetBytes($"{kind}\n{community.Value:N}\n{normalised}"), hash);
         return hash[..BlindIndexLength].ToArray();
     }
 
     /// <summary>Names of tables and columns have no line breaks, so two cells never read the same.</summary>
     private static byte[] Binding(byte keyId, in PersonalCell cell) =>
-        Encoding.UTF8.GetBytes(
-            $"{keyId}\n{cell.Community.Value:N}\n{cell.Table}\n{cell.Row:N}\n{cell.Column}"
-        );
+        Encoding.UTF8.GetBytes($"{keyId}\n{cell.Community.Value:N}\n{cell.Table}\n{cell.Row:N}\n{cell.Column}");
 }

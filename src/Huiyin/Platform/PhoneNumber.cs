@@ -83,12 +83,9 @@ public readonly partial record struct PhoneNumber
         foreach (var c in text.AsSpan().Trim())
         {
             // Invisible marks come along when a number is copied from a web page or a chat.
-            if (
-                char.GetUnicodeCategory(c)
-                is not (UnicodeCategory.Format or UnicodeCategory.Control)
-            )
+            if (char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control))
             {
-                narrow.Append(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c);
+                narrow.Append(FullWidth.Narrow(c));
             }
         }
         return narrow.ToString();

@@ -5,7 +5,7 @@ using System.Text;
 namespace Huiyin.Platform;
 
 /// <summary>
-/// Readings of characters, one character per line: <c>张 zhang</c>, <c>乐 le,yue</c>, the likeliest first.
+/// Readings of characters, one character per line: <c>张 zhang</c>, <c>乐 le yue</c>, the likeliest first.
 /// </summary>
 internal sealed class PinyinTable
 {
@@ -13,10 +13,7 @@ internal sealed class PinyinTable
     private const int MostReadings = 8;
 
     /// <summary>Characters that sound differently as a surname; the everyday reading stays second.</summary>
-    private static readonly FrozenDictionary<string, string> Surnames = new Dictionary<
-        string,
-        string
-    >
+    private static readonly FrozenDictionary<string, string> Surnames = new Dictionary<string, string>
     {
         ["单"] = "shan",
         ["曾"] = "zeng",
@@ -73,15 +70,10 @@ internal sealed class PinyinTable
         var all = new Dictionary<string, string[]>(StringComparer.Ordinal);
         while (table.ReadLine() is { } line)
         {
-            if (
-                line.Split(' ', 2, StringSplitOptions.TrimEntries)
-                is [{ Length: > 0 } character, { Length: > 0 } sounds]
-            )
+            var words = line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 1)
             {
-                all[character] =
-                [
-                    .. sounds.Split(',', StringSplitOptions.TrimEntries).Select(Typed).Distinct(),
-                ];
+                all[words[0]] = [.. words.Skip(1).Select(Typed).Distinct()];
             }
         }
         readings = all.ToFrozenDictionary(StringComparer.Ordinal);
@@ -108,10 +100,7 @@ internal sealed class PinyinTable
                 select (before.Full + sound, before.Initials + sound[..1]),
             ];
         }
-        return string.Join(
-            ' ',
-            spoken.Select(s => s.Full).Concat(spoken.Select(s => s.Initials)).Distinct()
-        );
+        return string.Join(' ', spoken.Select(s => s.Full).Concat(spoken.Select(s => s.Initials)).Distinct());
     }
 
     private string[] Sounds(List<string> characters, int at)
@@ -121,10 +110,7 @@ internal sealed class PinyinTable
         {
             return usual;
         }
-        if (
-            characters.Count > 2
-            && Surnames.TryGetValue(characters[0] + characters[1], out var twofold)
-        )
+        if (characters.Count > 2 && Surnames.TryGetValue(characters[0] + characters[1], out var twofold))
         {
             return [twofold.Split(' ')[at]];
         }

@@ -33,10 +33,7 @@ internal static class Qr
                 }
                 if (x > start)
                 {
-                    modules.Append(
-                        CultureInfo.InvariantCulture,
-                        $"M{start} {y}h{x - start}v1h-{x - start}z"
-                    );
+                    modules.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h-{x - start}z");
                 }
             }
         }

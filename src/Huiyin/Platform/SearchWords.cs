@@ -70,9 +70,7 @@ internal static class SearchWords
             {
                 var pairs = new List<string>();
                 AddPairs(run.Text, pairs);
-                words.AddRange(
-                    pairs.Count == 0 ? [(run.Text, false)] : pairs.Select(pair => (pair, false))
-                );
+                words.AddRange(pairs.Count == 0 ? [(run.Text, false)] : pairs.Select(pair => (pair, false)));
             }
             else
             {
@@ -85,14 +83,8 @@ internal static class SearchWords
         }
         var distinct = words.Distinct().Take(MostQueryWords);
         return engine == SearchEngine.Fts5
-            ? string.Join(
-                " AND ",
-                distinct.Select(w => w.Beginning ? $"\"{w.Word}\" *" : $"\"{w.Word}\"")
-            )
-            : string.Join(
-                " & ",
-                distinct.Select(w => w.Beginning ? $"'{w.Word}':*" : $"'{w.Word}'")
-            );
+            ? string.Join(" AND ", distinct.Select(w => w.Beginning ? $"\"{w.Word}\" *" : $"\"{w.Word}\""))
+            : string.Join(" & ", distinct.Select(w => w.Beginning ? $"'{w.Word}':*" : $"'{w.Word}'"));
     }
 
     private static void AddCharacters(string run, List<string> words)
@@ -161,17 +153,14 @@ internal static class SearchWords
         script switch
         {
             Script.None => false,
-            Script.Digit => !(run.Length == 11 && run[0] == '1' && run[1] >= '3')
-                && run.Length is not (17 or 18),
+            Script.Digit => !(run.Length == 11 && run[0] == '1' && run[1] >= '3') && run.Length is not (17 or 18),
             Script.Character or Script.Letter => true,
             _ => throw new InvalidOperationException($"No such script: {script}"),
         };
 
     /// <summary>Ｂ２ from a Chinese keyboard is B2.</summary>
     private static Rune Fold(Rune rune) =>
-        Rune.ToLowerInvariant(
-            rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune
-        );
+        Rune.ToLowerInvariant(rune.IsBmp ? new Rune(FullWidth.Narrow((char)rune.Value)) : rune);
 
     private static Script ScriptOf(Rune rune)
     {

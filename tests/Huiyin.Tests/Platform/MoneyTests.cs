@@ -37,8 +37,7 @@ public sealed class MoneyTests
     [InlineData("NaN")]
     [InlineData("10000000000.01")]
     [InlineData("99999999999999999999999999")]
-    public void What_is_no_amount_is_refused(string? text) =>
-        Assert.False(Money.TryParse(text, out _));
+    public void What_is_no_amount_is_refused(string? text) => Assert.False(Money.TryParse(text, out _));
 
     [Theory]
     [InlineData(3500, "35.00")]
@@ -54,10 +53,7 @@ public sealed class MoneyTests
     [Fact]
     public void Programs_write_and_read_yuan()
     {
-        Assert.Equal(
-            """{"price":35.00}""",
-            JsonSerializer.Serialize(new { price = new Money(3500) })
-        );
+        Assert.Equal("""{"price":35.00}""", JsonSerializer.Serialize(new { price = new Money(3500) }));
         foreach (var json in new[] { "35", "35.0", "35.00", "\"35.00\"", "3.5e1" })
         {
             Assert.Equal(new Money(3500), JsonSerializer.Deserialize<Money>(json));

@@ -7,12 +7,8 @@ namespace Huiyin.Tests.Platform;
 
 public sealed class PersonalDataTests : IDisposable
 {
-    private static readonly CommunityId Cuihu = new(
-        new Guid("01990000-0000-7000-8000-000000000001")
-    );
-    private static readonly CommunityId Other = new(
-        new Guid("01990000-0000-7000-8000-000000000002")
-    );
+    private static readonly CommunityId Cuihu = new(new Guid("01990000-0000-7000-8000-000000000001"));
+    private static readonly CommunityId Other = new(new Guid("01990000-0000-7000-8000-000000000002"));
     private static readonly Guid Row = new("01990000-0000-7000-8000-000000000003");
     private static readonly PersonalCell Cell = new(Cuihu, "residents", Row, "phone");
 
@@ -32,11 +28,7 @@ public sealed class PersonalDataTests : IDisposable
     {
         var stored = Open().Seal("13812345678", Cell);
         Assert.Equal("13812345678", Open().Reveal(stored, Cell));
-        Assert.DoesNotContain(
-            "1381234",
-            Encoding.Latin1.GetString(stored),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("1381234", Encoding.Latin1.GetString(stored), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,10 +107,7 @@ public sealed class PersonalDataTests : IDisposable
         Assert.Equal("13812345678", after.Reveal(stored, Cell));
         Assert.True(after.IsOfAnOlderKey(stored));
         Assert.False(after.IsOfAnOlderKey(after.Seal("13812345678", Cell)));
-        Assert.Equal(
-            before.BlindIndex(Cuihu, Phone("13812345678")),
-            Open().BlindIndex(Cuihu, Phone("13812345678"))
-        );
+        Assert.Equal(before.BlindIndex(Cuihu, Phone("13812345678")), Open().BlindIndex(Cuihu, Phone("13812345678")));
     }
 
     [Fact]
@@ -131,10 +120,7 @@ public sealed class PersonalDataTests : IDisposable
         }
         Open();
         var path = Path.Combine(folder.FullName, KeyRing.FileName);
-        File.SetUnixFileMode(
-            path,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead
-        );
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
         Open();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         Assert.Single(folder.GetFiles());
@@ -143,10 +129,7 @@ public sealed class PersonalDataTests : IDisposable
     [Fact]
     public void A_damaged_ring_stops_the_start_instead_of_making_new_keys()
     {
-        File.WriteAllText(
-            Path.Combine(folder.FullName, KeyRing.FileName),
-            """{"index":"AAAA","keys":{}}"""
-        );
+        File.WriteAllText(Path.Combine(folder.FullName, KeyRing.FileName), """{"index":"AAAA","keys":{}}""");
         Assert.Throws<InvalidDataException>(() => Open());
     }
 

@@ -45,8 +45,7 @@ public sealed class PhoneNumberTests
     [InlineData("13812345678\n1")]
     [InlineData("+86 12345")]
     [InlineData("00000000")]
-    public void What_cannot_be_called_is_no_number(string? text) =>
-        Assert.False(PhoneNumber.TryParse(text, out _));
+    public void What_cannot_be_called_is_no_number(string? text) => Assert.False(PhoneNumber.TryParse(text, out _));
 
     [Fact]
     public void The_digits_leave_out_the_country_and_the_extension()

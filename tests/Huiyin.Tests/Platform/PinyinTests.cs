@@ -14,12 +14,12 @@ public sealed class PinyinTests
             曾 ceng,zeng
             吕 lǚ
             乐 lè,yuè
-            长 chang,zhang
+            长 chang zhang
             孙 sun
             欧 ou
             阳 yang
             娜 na,nuo
-            重 zhong,chong
+            重 zhong chong
             行 xing,hang,heng
             """
         )
@@ -54,6 +54,16 @@ public sealed class PinyinTests
     [Fact]
     public void A_name_of_many_readings_does_not_flood_the_index() =>
         Assert.InRange(Table.Keys("单重行乐娜长行").Split(' ').Length, 4, 16);
+
+    [Theory]
+    [InlineData("张三", "zhangsan zs")]
+    [InlineData("周先生", "zhouxiansheng zxs")]
+    [InlineData("曾国藩", "zengguofan")]
+    [InlineData("单田芳", "shantianfang")]
+    [InlineData("解晓东", "xiexiaodong")]
+    [InlineData("吕布", "lvbu")]
+    public void The_table_of_the_build_knows_the_names_of_the_desk(string name, string keys) =>
+        Assert.StartsWith(keys, Pinyin.Keys(name), StringComparison.Ordinal);
 
     [Fact]
     public void The_keys_are_words_that_a_search_finds()

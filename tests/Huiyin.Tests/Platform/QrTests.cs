@@ -6,8 +6,7 @@ namespace Huiyin.Tests.Platform;
 
 public sealed class QrTests
 {
-    private static XElement Svg(string content, string label = "诉求") =>
-        XDocument.Parse(Qr.Svg(content, label)).Root!;
+    private static XElement Svg(string content, string label = "诉求") => XDocument.Parse(Qr.Svg(content, label)).Root!;
 
     [Fact]
     public void It_carries_no_style_that_a_strict_policy_would_refuse()
@@ -15,9 +14,7 @@ public sealed class QrTests
         var svg = Svg("http://127.0.0.1:5080/cases/260905003");
         Assert.DoesNotContain(
             svg.DescendantsAndSelf(),
-            e =>
-                e.Name.LocalName is "style" or "script"
-                || e.Attributes().Any(a => a.Name.LocalName is "style")
+            e => e.Name.LocalName is "style" or "script" || e.Attributes().Any(a => a.Name.LocalName is "style")
         );
     }
 
@@ -28,10 +25,7 @@ public sealed class QrTests
         var svg = Svg(content);
         var drawn = new HashSet<(int, int)>();
         foreach (
-            var run in svg.Elements()
-                .Last()
-                .Attribute("d")!
-                .Value.Split('M', StringSplitOptions.RemoveEmptyEntries)
+            var run in svg.Elements().Last().Attribute("d")!.Value.Split('M', StringSplitOptions.RemoveEmptyEntries)
         )
         {
             var numbers = run.Split(' ', 'h', 'v').Take(3).Select(int.Parse).ToArray();
@@ -40,10 +34,7 @@ public sealed class QrTests
                 drawn.Add((numbers[0] + x, numbers[1]));
             }
         }
-        using var code = QRCoder.QRCodeGenerator.GenerateQrCode(
-            content,
-            QRCoder.QRCodeGenerator.ECCLevel.M
-        );
+        using var code = QRCoder.QRCodeGenerator.GenerateQrCode(content, QRCoder.QRCodeGenerator.ECCLevel.M);
         for (var y = 0; y < code.ModuleMatrix.Count; y++)
         {
             for (var x = 0; x < code.ModuleMatrix.Count; x++)
@@ -51,10 +42,7 @@ public sealed class QrTests
                 Assert.Equal(code.ModuleMatrix[y][x], drawn.Contains((x, y)));
             }
         }
-        Assert.Equal(
-            $"0 0 {code.ModuleMatrix.Count} {code.ModuleMatrix.Count}",
-            svg.Attribute("viewBox")!.Value
-        );
+        Assert.Equal($"0 0 {code.ModuleMatrix.Count} {code.ModuleMatrix.Count}", svg.Attribute("viewBox")!.Value);
     }
 
     [Fact]

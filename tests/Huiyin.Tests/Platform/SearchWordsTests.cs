@@ -115,9 +115,7 @@ public sealed class SearchWordsTests
                         .Split(" & ", StringSplitOptions.RemoveEmptyEntries)
                         .All(word =>
                             word.EndsWith(":*", StringComparison.Ordinal)
-                                ? index.Any(w =>
-                                    w.StartsWith(word[1..^3], StringComparison.Ordinal)
-                                )
+                                ? index.Any(w => w.StartsWith(word[1..^3], StringComparison.Ordinal))
                                 : index.Contains(word.Trim('\''))
                         );
                 }

@@ -8,11 +8,7 @@ internal static class CsvRows
     /// <summary>Far more than a row of Excel can hold; beyond it somebody forgot to close a quotation mark.</summary>
     private const int MostBytesOfARow = 1 << 20;
 
-    public static IEnumerable<SheetRow> Read(
-        Stream stream,
-        Encoding encoding,
-        Action<Refusal> trouble
-    )
+    public static IEnumerable<SheetRow> Read(Stream stream, Encoding encoding, Action<Refusal> trouble)
     {
         var open = false;
         using var reader = CsvReader.Create(
@@ -24,8 +20,7 @@ internal static class CsvRows
                 // A blank line is a row to Excel; it counts.
                 SkipEmptyLines = false,
                 MaxRecordSize = MostBytesOfARow,
-                OnMalformedRecord = record =>
-                    open |= record.Reason == CsvMalformedReason.UnterminatedQuote,
+                OnMalformedRecord = record => open |= record.Reason == CsvMalformedReason.UnterminatedQuote,
             },
             leaveOpen: true
         );

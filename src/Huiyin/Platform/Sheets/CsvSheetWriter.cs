@@ -18,12 +18,7 @@ internal sealed class CsvSheetWriter : ISheetWriter
 
     public CsvSheetWriter(Stream destination, IReadOnlyList<SheetColumn> columns)
     {
-        writer = new(
-            destination,
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
-            64 * 1024,
-            leaveOpen: true
-        )
+        writer = new(destination, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 64 * 1024, leaveOpen: true)
         {
             NewLine = "\r\n",
         };
@@ -52,9 +47,7 @@ internal sealed class CsvSheetWriter : ISheetWriter
                     writer.Write(cell.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                     break;
                 case SheetCellKind.Time:
-                    writer.Write(
-                        cell.Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
-                    );
+                    writer.Write(cell.Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
                     break;
                 case SheetCellKind.Empty:
                 default:
@@ -69,11 +62,7 @@ internal sealed class CsvSheetWriter : ISheetWriter
     private void WriteText(string text)
     {
         var safe = StartsFormula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        if (
-            safe.AsSpan().ContainsAny(NeedsQuotes)
-            || char.IsWhiteSpace(safe[0])
-            || char.IsWhiteSpace(safe[^1])
-        )
+        if (safe.AsSpan().ContainsAny(NeedsQuotes) || char.IsWhiteSpace(safe[0]) || char.IsWhiteSpace(safe[^1]))
         {
             writer.Write('"');
             writer.Write(safe.Replace("\"", "\"\"", StringComparison.Ordinal));

@@ -16,10 +16,7 @@ internal sealed class Sheet
     public static Sheet Of(Stream seekable) =>
         seekable.CanSeek
             ? new(seekable)
-            : throw new ArgumentException(
-                "A sheet is looked at before it is read.",
-                nameof(seekable)
-            );
+            : throw new ArgumentException("A sheet is looked at before it is read.", nameof(seekable));
 
     public IEnumerable<SheetRow> Rows()
     {

@@ -16,12 +16,7 @@ internal sealed record SheetColumn(string Title, double Width = 14);
 /// <summary>One cell to write, typed so that Excel can sum and sort it.</summary>
 internal readonly record struct SheetCell
 {
-    private SheetCell(
-        SheetCellKind kind,
-        string? text = null,
-        decimal number = 0,
-        DateTime time = default
-    )
+    private SheetCell(SheetCellKind kind, string? text = null, decimal number = 0, DateTime time = default)
     {
         Kind = kind;
         Text = text ?? "";
@@ -36,14 +31,11 @@ internal readonly record struct SheetCell
     /// <summary>A clock reading; a sheet knows no zones, so the caller has turned it to the community's.</summary>
     public DateTime Time { get; }
 
-    public static SheetCell Of(string? text) =>
-        string.IsNullOrEmpty(text) ? default : new(SheetCellKind.Text, text);
+    public static SheetCell Of(string? text) => string.IsNullOrEmpty(text) ? default : new(SheetCellKind.Text, text);
 
-    public static SheetCell Of(long? number) =>
-        number is { } n ? new(SheetCellKind.Integer, number: n) : default;
+    public static SheetCell Of(long? number) => number is { } n ? new(SheetCellKind.Integer, number: n) : default;
 
-    public static SheetCell Of(decimal? number) =>
-        number is { } n ? new(SheetCellKind.Decimal, number: n) : default;
+    public static SheetCell Of(decimal? number) => number is { } n ? new(SheetCellKind.Decimal, number: n) : default;
 
     public static SheetCell Of(DateOnly? day) =>
         day is { } d ? new(SheetCellKind.Date, time: d.ToDateTime(TimeOnly.MinValue)) : default;

@@ -35,10 +35,6 @@ internal sealed partial class SheetHeader
 
     private static string Plain(string heading) => Decoration().Replace(heading, "");
 
-    [GeneratedRegex(
-        @"\s|[*＊:：]|[(（\[【][^)）\]】]*[)）\]】]",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
+    [GeneratedRegex(@"\s|[*＊:：]|[(（\[【][^)）\]】]*[)）\]】]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Decoration();
 }

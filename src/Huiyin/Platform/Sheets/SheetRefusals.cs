@@ -8,13 +8,10 @@ internal static class SheetRefusals
     public static readonly Refusal OldFormat = Unreadable(
         "这是旧版 .xls 或加密的文件，请在 Excel 中另存为 .xlsx 后再上传。"
     );
-    public static readonly Refusal Damaged = Unreadable(
-        "文件已损坏，请在 Excel 中打开并另存后再上传。"
-    );
+    public static readonly Refusal Damaged = Unreadable("文件已损坏，请在 Excel 中打开并另存后再上传。");
     public static readonly Refusal TooLarge = Unreadable("文件太大，请分成几个文件上传。");
 
-    public static Refusal OpenQuote(int row) =>
-        Unreadable("第 {0} 行有一个引号没有配对，这一行及以后没有读入。", row);
+    public static Refusal OpenQuote(int row) => Unreadable("第 {0} 行有一个引号没有配对，这一行及以后没有读入。", row);
 
     private static Refusal Unreadable(string message, params object?[] args) =>
         new("sheet_unreadable", message, RefusalKind.Invalid, "file", args);

@@ -17,23 +17,9 @@ internal static class SheetText
         // "Unicode text" of Excel.
         Encoding[] candidates =
             mark is [0xFF, 0xFE]
-                ?
-                [
-                    new UnicodeEncoding(
-                        bigEndian: false,
-                        byteOrderMark: true,
-                        throwOnInvalidBytes: true
-                    ),
-                ]
+                ? [new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)]
             : mark is [0xFE, 0xFF]
-                ?
-                [
-                    new UnicodeEncoding(
-                        bigEndian: true,
-                        byteOrderMark: true,
-                        throwOnInvalidBytes: true
-                    ),
-                ]
+                ? [new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)]
             : [Utf8, Gb18030];
         var found = Array.Find(candidates, encoding => IsWritten(seekable, encoding));
         seekable.Position = 0;
@@ -69,10 +55,6 @@ internal static class SheetText
     private static Encoding Chinese()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(
-            "GB18030",
-            EncoderFallback.ExceptionFallback,
-            DecoderFallback.ExceptionFallback
-        );
+        return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 }

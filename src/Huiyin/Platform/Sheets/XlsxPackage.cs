@@ -10,13 +10,10 @@ internal static class XlsxPackage
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     public const int HeadingStyle = 1;
 
-    private const string Relations =
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string PackageRelations =
-        "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Types = "http://schemas.openxmlformats.org/package/2006/content-types";
-    private const string Spreadsheet =
-        "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
     private const string Styles = """
         <numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm"/></numFmts>
@@ -51,11 +48,7 @@ internal static class XlsxPackage
     public static XmlWriter Part(ZipArchive archive, string path)
     {
         var entry = archive.CreateEntry(path, CompressionLevel.Fastest);
-        var settings = new XmlWriterSettings
-        {
-            Encoding = new UTF8Encoding(false),
-            CloseOutput = true,
-        };
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = true };
         var writer = XmlWriter.Create(entry.Open(), settings);
         writer.WriteStartDocument(standalone: true);
         return writer;
@@ -97,25 +90,13 @@ internal static class XlsxPackage
         }
         using var types = Part(archive, "[Content_Types].xml");
         types.WriteStartElement("Types", Types);
-        Declare(
-            types,
-            "Default",
-            "Extension",
-            "rels",
-            "application/vnd.openxmlformats-package.relationships+xml"
-        );
+        Declare(types, "Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
         Declare(types, "Default", "Extension", "xml", "application/xml");
         Declare(types, "Override", "PartName", "/xl/workbook.xml", $"{Spreadsheet}.sheet.main+xml");
         Declare(types, "Override", "PartName", "/xl/styles.xml", $"{Spreadsheet}.styles+xml");
         for (var i = 1; i <= sheets; i++)
         {
-            Declare(
-                types,
-                "Override",
-                "PartName",
-                $"/xl/worksheets/sheet{i}.xml",
-                $"{Spreadsheet}.worksheet+xml"
-            );
+            Declare(types, "Override", "PartName", $"/xl/worksheets/sheet{i}.xml", $"{Spreadsheet}.worksheet+xml");
         }
     }
 
@@ -128,13 +109,7 @@ internal static class XlsxPackage
         relations.WriteEndElement();
     }
 
-    private static void Declare(
-        XmlWriter types,
-        string element,
-        string by,
-        string what,
-        string contentType
-    )
+    private static void Declare(XmlWriter types, string element, string by, string what, string contentType)
     {
         types.WriteStartElement(element);
         types.WriteAttributeString(by, what);

@@ -22,10 +22,7 @@ internal static class XlsxRows
         try
         {
             reader = Attempt(() => FirstVisible(stream), trouble);
-            while (
-                reader is not null
-                && Attempt(() => reader.Read() ? reader : null, trouble) is not null
-            )
+            while (reader is not null && Attempt(() => reader.Read() ? reader : null, trouble) is not null)
             {
                 if (Attempt(() => Cells(reader), trouble) is not { } cells)
                 {
@@ -52,9 +49,7 @@ internal static class XlsxRows
             {
                 return SheetRefusals.NoSheet;
             }
-            return archive.Entries.Sum(e => e.Length) > MostUnpackedBytes
-                ? SheetRefusals.TooLarge
-                : null;
+            return archive.Entries.Sum(e => e.Length) > MostUnpackedBytes ? SheetRefusals.TooLarge : null;
         }
         catch (InvalidDataException)
         {
@@ -111,10 +106,7 @@ internal static class XlsxRows
             null => "",
             string text => text,
             double number => Number(number),
-            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString(
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture
-            ),
+            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             bool truth => truth ? "TRUE" : "FALSE",
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

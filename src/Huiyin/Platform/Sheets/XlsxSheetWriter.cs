@@ -43,10 +43,7 @@ internal sealed class XlsxSheetWriter : ISheetWriter
     {
         if (cells.Length > columns.Count)
         {
-            throw new ArgumentException(
-                "A row has more cells than the sheet has columns.",
-                nameof(cells)
-            );
+            throw new ArgumentException("A row has more cells than the sheet has columns.", nameof(cells));
         }
         if (row == rowsPerSheet)
         {
@@ -84,10 +81,7 @@ internal sealed class XlsxSheetWriter : ISheetWriter
                 sheet.WriteStartElement("col");
                 Attribute("min", i + 1);
                 Attribute("max", i + 1);
-                sheet.WriteAttributeString(
-                    "width",
-                    columns[i].Width.ToString(CultureInfo.InvariantCulture)
-                );
+                sheet.WriteAttributeString("width", columns[i].Width.ToString(CultureInfo.InvariantCulture));
                 sheet.WriteAttributeString("customWidth", "1");
                 sheet.WriteEndElement();
             }
@@ -123,10 +117,7 @@ internal sealed class XlsxSheetWriter : ISheetWriter
     private void WriteCell(SheetCell cell, string letter, bool heading)
     {
         sheet.WriteStartElement("c");
-        sheet.WriteAttributeString(
-            "r",
-            string.Create(CultureInfo.InvariantCulture, $"{letter}{row}")
-        );
+        sheet.WriteAttributeString("r", string.Create(CultureInfo.InvariantCulture, $"{letter}{row}"));
         Attribute("s", heading ? XlsxPackage.HeadingStyle : XlsxPackage.StyleOf(cell.Kind));
         if (cell.Kind == SheetCellKind.Text)
         {
@@ -153,21 +144,16 @@ internal sealed class XlsxSheetWriter : ISheetWriter
     private void Attribute(string attribute, int value) =>
         sheet.WriteAttributeString(attribute, value.ToString(CultureInfo.InvariantCulture));
 
-    private static string Shorten(string text) =>
-        text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
+    private static string Shorten(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
 
     /// <summary>What Excel accepts on a tab; room is left for the number of a continuation.</summary>
     private static string Tab(string wanted)
     {
-        var allowed = string.Concat(
-                wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' ? ' ' : c)
-            )
+        var allowed = string.Concat(wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' ? ' ' : c))
             .Trim(' ', '\'');
         return allowed.Length == 0 ? "Sheet" : allowed[..Math.Min(allowed.Length, LongestName - 5)];
     }
 
     private static string Letters(int column) =>
-        column < 26
-            ? ((char)('A' + column)).ToString()
-            : Letters(column / 26 - 1) + (char)('A' + column % 26);
+        column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
 }

@@ -19,10 +19,7 @@ internal static partial class XlsxText
         foreach (var rune in LooksEscaped().Replace(text, "_x005F_").EnumerateRunes())
         {
             // EnumerateRunes has turned half a surrogate pair into U+FFFD already.
-            if (
-                rune.Value < 0x20 && rune.Value is not ('\t' or '\n' or '\r')
-                || rune.Value is 0xFFFE or 0xFFFF
-            )
+            if (rune.Value < 0x20 && rune.Value is not ('\t' or '\n' or '\r') || rune.Value is 0xFFFE or 0xFFFF)
             {
                 escaped.Append(CultureInfo.InvariantCulture, $"_x{rune.Value:X4}_");
             }

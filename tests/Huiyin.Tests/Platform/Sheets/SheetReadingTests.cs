@@ -17,11 +17,9 @@ public sealed class SheetReadingTests
         return (rows, sheet.Trouble);
     }
 
-    private static (List<SheetRow> Rows, Refusal? Trouble) Read(string csv) =>
-        Read(Encoding.UTF8.GetBytes(csv));
+    private static (List<SheetRow> Rows, Refusal? Trouble) Read(string csv) => Read(Encoding.UTF8.GetBytes(csv));
 
-    public static TheoryData<string> Encodings =>
-        ["utf-8", "utf-8 with mark", "gb18030", "utf-16", "utf-16BE"];
+    public static TheoryData<string> Encodings => ["utf-8", "utf-8 with mark", "gb18030", "utf-16", "utf-16BE"];
 
     [Theory]
     [MemberData(nameof(Encodings))]
@@ -67,8 +65,7 @@ public sealed class SheetReadingTests
     [Theory]
     [InlineData("楼号;单元;房屋\n3;1;15,5\n")]
     [InlineData("楼号\t单元\t房屋\n3\t1\t15,5\n")]
-    public void The_delimiter_is_taken_from_the_first_line(string csv) =>
-        Assert.Equal("15,5", Read(csv).Rows[1][2]);
+    public void The_delimiter_is_taken_from_the_first_line(string csv) => Assert.Equal("15,5", Read(csv).Rows[1][2]);
 
     [Theory]
     [InlineData("a\"b,c\nd,e\n", "a\"b")]

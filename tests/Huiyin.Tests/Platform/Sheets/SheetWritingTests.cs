@@ -20,10 +20,7 @@ public sealed class SheetWritingTests
 
     private static readonly DateTimeOffset Time = new(2026, 9, 1, 8, 10, 30, TimeSpan.FromHours(8));
 
-    private static MemoryStream Workbook(
-        Action<XlsxSheetWriter> write,
-        int rowsPerSheet = XlsxSheetWriter.MostRows
-    )
+    private static MemoryStream Workbook(Action<XlsxSheetWriter> write, int rowsPerSheet = XlsxSheetWriter.MostRows)
     {
         var stream = new MemoryStream();
         using (var writer = new XlsxSheetWriter(stream, "诉求/登记簿", Columns, rowsPerSheet))
@@ -37,9 +34,7 @@ public sealed class SheetWritingTests
     private static void AssertValid(Stream workbook)
     {
         using var document = SpreadsheetDocument.Open(workbook, isEditable: false);
-        var errors = new OpenXmlValidator(
-            DocumentFormat.OpenXml.FileFormatVersions.Office2019
-        ).Validate(document);
+        var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document);
         Assert.Empty(errors.Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
         workbook.Position = 0;
     }
@@ -55,10 +50,7 @@ public sealed class SheetWritingTests
         AssertValid(workbook);
         var rows = Sheet.Of(workbook).Rows().ToList();
         Assert.Equal(Columns.Select(c => c.Title), rows[0].Cells);
-        Assert.Equal(
-            ["260901001", "厨房插座冒火花", "3", "35.5", "2026-09-01", "2026-09-01 08:10:30"],
-            rows[1].Cells
-        );
+        Assert.Equal(["260901001", "厨房插座冒火花", "3", "35.5", "2026-09-01", "2026-09-01 08:10:30"], rows[1].Cells);
         Assert.Equal(["", "", "-1", "-0.05"], rows[2].Cells.Take(4));
     }
 
