@@ -37,7 +37,7 @@ await copy(from("@tabler/core/dist/css/tabler.min.css"), to("tabler.css"), (text
   `@layer tabler {\n${text.replace(/^\uFEFF?@charset "UTF-8";/, "")}\n}\n`
 );
 
-await copy(from("echarts/dist/echarts.simple.min.js"), to("echarts.js"));
+await copy(from("echarts/dist/echarts.common.min.js"), to("echarts.js"));
 await copy(from("swagger-ui-dist/swagger-ui.css"), to("swagger-ui/swagger-ui.css"));
 await copy(from("swagger-ui-dist/swagger-ui-bundle.js"), to("swagger-ui/swagger-ui-bundle.js"));
 

@@ -126,7 +126,7 @@ document.addEventListener("turbo:before-morph-attribute", (event) => {
 });
 document.addEventListener("turbo:before-morph-element", (event) => {
   const { target } = event;
-  if (target === document.activeElement && target.matches("input, textarea, select")) event.preventDefault();
+  if (target === document.activeElement && target.matches("form[data-dirty] *, [data-search]")) event.preventDefault();
   if (target.id === "live-bar") event.preventDefault();
 });
 // Rows that were not there before come in softly.

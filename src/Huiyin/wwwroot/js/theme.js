@@ -8,9 +8,9 @@
   apply(asked ?? localStorage.getItem("theme"));
 
   addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-theme-switch] [data-theme]");
+    const button = event.target.closest?.("[data-theme-switch] [data-choose]");
     if (!button) return;
-    const { theme } = button.dataset;
+    const theme = button.dataset.choose;
     if (theme) localStorage.setItem("theme", theme);
     else localStorage.removeItem("theme");
     apply(theme);
@@ -21,8 +21,8 @@
     const chosen = localStorage.getItem("theme") ?? "";
     for (const group of document.querySelectorAll("[data-theme-switch]")) {
       group.hidden = false;
-      for (const button of group.querySelectorAll("[data-theme]")) {
-        button.setAttribute("aria-pressed", String(button.dataset.theme === chosen));
+      for (const button of group.querySelectorAll("[data-choose]")) {
+        button.setAttribute("aria-pressed", String(button.dataset.choose === chosen));
       }
     }
   };
