@@ -118,7 +118,7 @@ public sealed class WorkCalendar
         };
     }
 
-    /// <summary>The due time after a pause: later by as much of the pause as the duration's calendar counts.</summary>
+    /// <summary>The due time after a pause: what was left of the duration, on its own calendar, begins when the pause ends.</summary>
     /// <param name="due">The due time before the pause; later than <paramref name="paused"/>.</param>
     /// <param name="duration">The promise's duration; its calendar measures the pause.</param>
     /// <param name="paused">When the clock was stopped.</param>
@@ -135,9 +135,12 @@ public sealed class WorkCalendar
             return days.AddOpen(resumed, days.OpenUntil(due) - days.OpenUntil(paused));
         }
         var (first, next, last) = (days.DayOf(paused), days.DayOf(resumed), days.DayOf(due - 1));
-        return duration.Counting == Counting.Workdays
-            ? days.EndOf(days.WorkdayAfter(last, days.WorkdaysUntil(next) - days.WorkdaysUntil(first)))
-            : EndOf(days, last + (next - first), duration);
+        if (duration.Counting != Counting.Workdays)
+        {
+            return EndOf(days, last + (next - first), duration);
+        }
+        var left = days.WorkdaysUntil(last + 1) - days.WorkdaysUntil(first + 1);
+        return Math.Max(due, days.EndOf(left > 0 ? days.WorkdayAfter(next, left) : WorkdayOnOrAfter(DateOnly.FromDayNumber(next)).DayNumber));
     }
 
     private long EndOf(DayTable days, long day, Duration duration)

@@ -1,0 +1,218 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Huiyin.Promises;
+using Xunit;
+
+namespace Huiyin.Tests.Promises;
+
+/// <summary>What holds for every history. HUIYIN_PROPERTY_COUNT raises the number of histories tried.</summary>
+public sealed class PromiseProperties
+{
+    private static readonly long Start = History.Time("2026-09-17 00:00");
+
+    private static readonly Config Trials = Config.QuickThrowOnFailure.WithReplay(20260901, 1).WithQuietOnSuccess(true).WithMaxTest(
+        int.TryParse(Environment.GetEnvironmentVariable("HUIYIN_PROPERTY_COUNT"), CultureInfo.InvariantCulture, out var count) ? count : 300
+    );
+
+    private static readonly Duration[] Durations =
+    [
+        Duration.Minutes(30), Duration.Hours(48), new(Counting.DeskHours, 90 * 60_000), new(Counting.DeskHours, 40 * 3_600_000L),
+        new(Counting.Workdays, 1), new(Counting.Workdays, 7), new(Counting.Days, 1), new(Counting.Days, 10),
+        new(Counting.Months, 1), new(Counting.Months, 13), new(Counting.EndOfDay, 0), new(Counting.EndOfDay, 3),
+    ];
+
+    /// <summary>Every default rule once as it is and once on another calendar, all pausable: more than any one charter would do.</summary>
+    private static readonly Charter Mixed = MixedCharter();
+
+    private static Arbitrary<int[]> Numbers => Gen.ArrayOf(Gen.Choose(0, 1_000_000)).ToArbitrary();
+
+    [Fact]
+    public void From_the_count_to_the_due_time_lies_exactly_what_was_promised() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var from = Start + (Number(numbers, 0) * 977_000L);
+                    foreach (var duration in Durations)
+                    {
+                        var due = History.Shanghai.Add(from, duration);
+                        Assert.True(due >= from);
+                        Assert.Equal(duration.Amount, History.Shanghai.Elapsed(from, due, duration.Counting));
+                    }
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void A_pause_never_brings_a_due_time_forward_and_a_pause_of_no_length_changes_nothing() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var from = Start + (Number(numbers, 0) * 977_000L);
+                    foreach (var duration in Durations)
+                    {
+                        var due = History.Shanghai.Add(from, duration);
+                        var paused = from + (long)((due - from - 1) * (Number(numbers, 1) / 1_000_001.0));
+                        var resumed = paused + (Number(numbers, 2) * 1_000L);
+                        Assert.Equal(due, History.Shanghai.Prolong(due, duration, paused, paused));
+                        Assert.True(History.Shanghai.Prolong(due, duration, paused, resumed) >= due, $"{duration} from {History.Local(from)}, paused {History.Local(paused)} to {History.Local(resumed)}");
+                    }
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void A_hold_added_to_a_history_never_brings_a_due_time_forward() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var facts = Facts(numbers, withHolds: false);
+                    var begin = 1 + (Number(numbers, 3) % facts.Count);
+                    var end = begin + (Number(numbers, 4) % (facts.Count - begin + 1));
+                    var held = new List<Fact>(facts);
+                    held.Insert(end, facts[end - 1] with { Kind = FactKind.Resumed });
+                    held.Insert(begin, facts[begin - 1] with { Kind = FactKind.Held, Hold = HoldReason.WaitingForParts });
+                    var without = PromiseEngine.Replay(Mixed, History.Shanghai, facts.ToArray(), long.MaxValue);
+                    var with = PromiseEngine.Replay(Mixed, History.Shanghai, held.ToArray(), long.MaxValue).ToDictionary(promise => (promise.Rule, promise.OpenedBy));
+                    foreach (var promise in without)
+                    {
+                        var ordinal = promise.OpenedBy + (promise.OpenedBy >= begin ? 1 : 0) + (promise.OpenedBy >= end ? 1 : 0);
+                        if (with.TryGetValue((promise.Rule, ordinal), out var prolonged))
+                        {
+                            Assert.True(prolonged.DueAt >= promise.DueAt, Mixed.Rules[promise.Rule].Id);
+                        }
+                    }
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void However_time_is_split_into_steps_the_same_consequences_run_in_the_same_order() =>
+        Prop.ForAll(
+                Numbers,
+                Numbers,
+                (numbers, stops) =>
+                {
+                    var facts = Facts(numbers, withHolds: true).ToArray();
+                    var end = facts[^1].At + 3_000_000_000L;
+                    var times = stops.Select(stop => Start + (stop * 5_000L)).Where(time => time < end).Append(end).Order().ToList();
+                    var whole = Run(facts, [end]);
+                    Assert.Equal(whole, Run(facts, times));
+                    Assert.Equal(whole.OrderBy(step => step.At), whole);
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void A_promise_keeps_its_identity_and_what_is_ended_stays_ended_while_the_history_grows() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var facts = Facts(numbers, withHolds: true).ToArray();
+                    IReadOnlyList<PromiseState> before = [];
+                    foreach (var fact in facts)
+                    {
+                        var after = PromiseEngine.Replay(Mixed, History.Shanghai, facts, fact.At);
+                        for (var i = 0; i < before.Count; i++)
+                        {
+                            Assert.Equal((before[i].Rule, before[i].OpenedBy), (after[i].Rule, after[i].OpenedBy));
+                            Assert.True(before[i].IsOwed || before[i] == after[i]);
+                            Assert.True(before[i].State != PromiseStanding.Missed || after[i].State == PromiseStanding.Missed || after[i].KeptAt == after[i].DueAt);
+                        }
+                        before = after;
+                    }
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void No_rule_is_owed_twice_at_once_but_what_was_given_by_word() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var facts = Facts(numbers, withHolds: true).ToArray();
+                    foreach (var fact in facts)
+                    {
+                        var owed = PromiseEngine.Replay(Mixed, History.Shanghai, facts, fact.At).Where(promise => promise.IsOwed && Mixed.Rules[promise.Rule].CountsFrom != CountsFrom.Given);
+                        Assert.All(owed.GroupBy(promise => promise.Rule), group => Assert.Single(group));
+                    }
+                }
+            )
+            .Check(Trials);
+
+    // The clock as it will be run: at every stop it does what has fallen due, in the order of time, and remembers the steps.
+    private static List<(long At, string Rule, int OpenedBy, int Step)> Run(Fact[] facts, IReadOnlyList<long> stops)
+    {
+        var done = new Dictionary<(int, int), int>();
+        var log = new List<(long At, string Rule, int OpenedBy, int Step)>();
+        foreach (var now in stops)
+        {
+            var batch = new List<(long At, int Order, string Rule, int OpenedBy, int Step)>();
+            var promises = PromiseEngine.Replay(Mixed, History.Shanghai, facts, now);
+            for (var i = 0; i < promises.Count; i++)
+            {
+                var promise = promises[i];
+                var rule = Mixed.Rules[promise.Rule];
+                var key = (promise.Rule, promise.OpenedBy);
+                while (PromiseEngine.NextConsequence(promise, rule, done.GetValueOrDefault(key)) is { } next && next.At <= now)
+                {
+                    done[key] = next.Step;
+                    batch.Add((next.At, i, rule.Id, promise.OpenedBy, next.Step));
+                }
+            }
+            log.AddRange(batch.OrderBy(step => step.At).ThenBy(step => step.Order).ThenBy(step => step.Step).Select(step => (step.At, step.Rule, step.OpenedBy, step.Step)));
+        }
+        return log;
+    }
+
+    // A wild history: any fact may follow any other, as no desk would ever do it.
+    private static List<Fact> Facts(int[] numbers, bool withHolds)
+    {
+        var traits = new Traits((RequestKind)(Number(numbers, 5) % 7));
+        var at = Start + (Number(numbers, 6) % 1440 * 60_000L);
+        var facts = new List<Fact> { new(FactKind.Registered, at, traits) };
+        var kinds = Enum.GetValues<FactKind>().Where(kind => kind != FactKind.Registered && (withHolds || kind is not (FactKind.Held or FactKind.Resumed))).ToArray();
+        foreach (var number in numbers)
+        {
+            var kind = kinds[number % kinds.Length];
+            at += number / 31 % 3000 * 60_000L;
+            traits = kind switch
+            {
+                FactKind.Classified => traits with { Kind = (RequestKind)(number / 7 % 7), Urgent = number % 3 == 0, Category = number % 5 == 0 ? "attitude" : null },
+                FactKind.Graded => traits with { Grade = (Grade)(number / 11 % 4), Valid = number % 2 == 0 },
+                FactKind.FollowedUpUnsatisfied => traits with { Cycle = traits.Cycle + 1 },
+                _ => traits,
+            };
+            facts.Add(new Fact(kind, at, traits, kind == FactKind.Held ? (HoldReason)(number / 13 % 5) : null, kind == FactKind.PromiseGiven ? at + (number * 100L) : null));
+        }
+        return facts;
+    }
+
+    private static Charter MixedCharter()
+    {
+        var rules = Charter.Default.Rules.SelectMany((rule, index) => new[] { Copy(rule, rule.Id, rule.Within), Copy(rule, rule.Id + ".mixed", Durations[index % Durations.Length]) });
+        return new Charter(1, null, rules);
+    }
+
+    private static PromiseRule Copy(PromiseRule rule, string id, Duration within) =>
+        new(rule.Condition, rule.Consequences)
+        {
+            Id = id,
+            Promise = rule.Promise,
+            OpensOn = rule.OpensOn,
+            KeptBy = rule.KeptBy,
+            CancelledBy = rule.CancelledBy,
+            CountsFrom = rule.CountsFrom,
+            Within = within,
+            OwedBy = rule.OwedBy,
+            WarnBefore = rule.WarnBefore,
+            PausedBy = rule.CountsFrom == CountsFrom.Given ? [] : [HoldReason.WaitingForParts, HoldReason.Weather],
+        };
+
+    private static int Number(int[] numbers, int index) => numbers.Length == 0 ? index : numbers[index % numbers.Length];
+}
