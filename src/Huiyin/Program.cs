@@ -1,2 +1,26 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using Huiyin.Hosting;
+
+var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
+var command = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "serve";
+using var owner = settings.IsPostgres ? null : OneOwner.Take(settings);
+
+if (owner is null && !settings.IsPostgres)
+{
+    if (command != "serve")
+        return await MachineSocket.Send(settings, args, Console.Out);
+    await Console.Error.WriteLineAsync($"{settings.DataFolder} 已由另一个正在运行的程序使用。");
+    return 1;
+}
+
+await using var app = HuiyinApp.Build(settings);
+await Database.Prepare(app.Services);
+if (command != "serve")
+    return await Commands.Run(args, app.Services, Console.Out);
+
+await FirstStart.Greet(app.Services, settings);
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Huiyin 回音 listening on {settings.Urls}"));
+await app.RunAsync();
+return 0;
+
+/// <summary>The entry point, named for the tests that start it.</summary>
+public partial class Program;

@@ -14,8 +14,13 @@ public abstract class HuiyinDb(DbContextOptions options) : DbContext(options)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HuiyinDb).Assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
-        foreach (var property in entity.GetProperties())
-            property.SetColumnName(SnakeCase(property.Name));
+        {
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(SnakeCase(property.Name));
+            // Nothing vanishes because something else was deleted.
+            foreach (var reference in entity.GetForeignKeys())
+                reference.DeleteBehavior = DeleteBehavior.Restrict;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -34,6 +39,10 @@ public abstract class HuiyinDb(DbContextOptions options) : DbContext(options)
     protected abstract void ConfigureId<TId>(ModelConfigurationBuilder configuration)
         where TId : struct, IId<TId>;
 
+    /// <summary>An id as this engine's raw SQL takes it.</summary>
+    internal abstract object IdParameter<TId>(TId id)
+        where TId : struct, IId<TId>;
+
     internal static string SnakeCase(string name)
     {
         var text = new StringBuilder(name.Length + 8);
@@ -50,8 +59,16 @@ public abstract class HuiyinDb(DbContextOptions options) : DbContext(options)
 /// <summary>A desk's database: one file.</summary>
 public sealed class SqliteHuiyinDb(DbContextOptions<SqliteHuiyinDb> options) : HuiyinDb(options)
 {
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Guid>().HaveConversion<BlobGuidConverter>();
+    }
+
     protected override void ConfigureId<TId>(ModelConfigurationBuilder configuration) =>
         configuration.Properties<TId>().HaveConversion<BlobIdConverter<TId>>();
+
+    internal override object IdParameter<TId>(TId id) => id.Value.ToByteArray(bigEndian: true);
 }
 
 /// <summary>A company's database: a PostgreSQL server.</summary>
@@ -59,6 +76,8 @@ public sealed class PostgresHuiyinDb(DbContextOptions<PostgresHuiyinDb> options)
 {
     protected override void ConfigureId<TId>(ModelConfigurationBuilder configuration) =>
         configuration.Properties<TId>().HaveConversion<GuidIdConverter<TId>>();
+
+    internal override object IdParameter<TId>(TId id) => id.Value;
 }
 
 /// <summary>UTC in whole milliseconds since 1970: sorts, compares and reads the same on both engines.</summary>
@@ -73,8 +92,17 @@ internal sealed class MoneyConverter()
 
 /// <summary>Sixteen bytes in time order, half of what a text GUID costs in every index of SQLite.</summary>
 internal sealed class BlobIdConverter<TId>()
-    : ValueConverter<TId, byte[]>(id => id.Value.ToByteArray(true), stored => TId.Of(new Guid(stored, true)))
-    where TId : struct, IId<TId>;
+    : ValueConverter<TId, byte[]>(id => id.Value.ToByteArray(true), stored => Read(stored))
+    where TId : struct, IId<TId>
+{
+    private static TId Read(byte[] stored) => TId.Of(new Guid(stored, bigEndian: true));
+}
 
-internal sealed class GuidIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, stored => TId.Of(stored))
-    where TId : struct, IId<TId>;
+internal sealed class BlobGuidConverter()
+    : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), stored => new Guid(stored, true));
+
+internal sealed class GuidIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, stored => Read(stored))
+    where TId : struct, IId<TId>
+{
+    private static TId Read(Guid stored) => TId.Of(stored);
+}

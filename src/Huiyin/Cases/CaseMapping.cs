@@ -1,0 +1,66 @@
+using Huiyin.Cases.Public;
+using Huiyin.Estate.Public;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huiyin.Cases;
+
+internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("cases_cases").HasKey(c => new { c.CommunityId, c.Id });
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Ignore(c => c.Traits).Ignore(c => c.NewFacts).Ignore(c => c.VisitRequired).Ignore(c => c.ManagerMustVisit);
+
+        builder.HasIndex(c => new { c.CommunityId, c.Number }).IsUnique();
+        builder.HasIndex(c => new { c.CommunityId, c.ExternalId }).IsUnique();
+        builder.HasIndex(c => new { c.CommunityId, c.ReceivedAt, c.Id });
+        builder.HasIndex(c => new { c.CommunityId, c.Status, c.ReceivedAt });
+        builder.HasIndex(c => new { c.CommunityId, c.NextDueAt });
+        builder.HasIndex(c => new { c.CommunityId, c.UnitId, c.ReceivedAt });
+        builder.HasIndex(c => new { c.CommunityId, c.ContactPhoneIndex });
+        builder.HasIndex(c => new { c.CommunityId, c.ParentId });
+
+        builder.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => new { c.CommunityId, c.UnitId });
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => new { c.CommunityId, c.ParentId });
+    }
+}
+
+internal sealed class TimelineMapping : IEntityTypeConfiguration<TimelineEntry>
+{
+    public void Configure(EntityTypeBuilder<TimelineEntry> builder)
+    {
+        builder.ToTable("cases_timeline").HasKey(t => new { t.CommunityId, t.CaseId, t.Seq });
+        builder.HasOne<Case>().WithMany().HasForeignKey(t => new { t.CommunityId, t.CaseId });
+    }
+}
+
+internal sealed class CaseNumbersMapping : IEntityTypeConfiguration<CaseNumbers>
+{
+    public void Configure(EntityTypeBuilder<CaseNumbers> builder)
+    {
+        builder.ToTable("cases_numbers").HasKey(n => new { n.CommunityId, n.Day });
+        builder.HasOne<Community>().WithMany().HasForeignKey(n => n.CommunityId);
+    }
+}
+
+internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
+{
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.ToTable("cases_files").HasKey(f => new { f.CommunityId, f.Id });
+        builder.HasIndex(f => new { f.CommunityId, f.CaseId });
+        builder.HasOne<Case>().WithMany().HasForeignKey(f => new { f.CommunityId, f.CaseId });
+    }
+}
+
+internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
+{
+    public void Configure(EntityTypeBuilder<SavedView> builder)
+    {
+        builder.ToTable("cases_views").HasKey(v => new { v.CommunityId, v.StaffId, v.Name });
+        builder.HasOne<Community>().WithMany().HasForeignKey(v => v.CommunityId);
+    }
+}

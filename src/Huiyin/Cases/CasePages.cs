@@ -1,0 +1,13 @@
+using Huiyin.Edge;
+using Huiyin.Platform;
+
+namespace Huiyin.Cases;
+
+/// <summary>The pages of the register and of a case.</summary>
+internal static class CasePages
+{
+    public static void Map(IEndpointRouteBuilder routes) { }
+
+    /// <summary>A refused form of a case's page: the page again, with the refusal beside the form that was posted.</summary>
+    public static Task<IResult> ShowAgain(HttpContext http, Refusal no) => Task.FromResult(Answers.Refuse(http, no));
+}

@@ -1,0 +1,140 @@
+using Huiyin.Cases.Public;
+using Huiyin.Clock.Public;
+using Huiyin.Platform;
+using Huiyin.Platform.Files;
+using Huiyin.Promises;
+using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Cases;
+
+/// <summary>
+/// 登记簿: where cases are written and changed. Every change runs the same way: load, check the version, let the verb
+/// decide, write its facts, let the charter say what is now owed, commit together.
+/// </summary>
+internal sealed class CaseRegister(
+    HuiyinDb db,
+    UnitOfWork work,
+    CurrentStaff me,
+    Rosters rosters,
+    CharterBook charters,
+    PromiseKeeper keeper,
+    ICaseSearch search,
+    Contacts contacts,
+    FileStore files,
+    LiveChanges live,
+    TimeProvider clock
+)
+{
+    public HuiyinDb Db => db;
+    public CurrentStaff Me => me;
+    public Contacts Contacts => contacts;
+    public FileStore Files => files;
+    public Actor Actor => me.Actor;
+    public CommunityId Community => me.CommunityId;
+
+    /// <summary>The moment of this change; read once, so that everything in it happened at the same time.</summary>
+    public DateTimeOffset Now { get; } = clock.GetUtcNow().WholeMilliseconds();
+
+    public ValueTask<CommunityRoster> Roster() => rosters.Of(me.CommunityId);
+
+    /// <summary>Finds a case of this community by id or number; null for another's as for none.</summary>
+    public async Task<Case?> Find(string idOrNumber)
+    {
+        var community = me.CommunityId;
+        if (Guid.TryParse(idOrNumber, out var guid))
+        {
+            var id = new CaseId(guid);
+            return await db.Set<Case>().SingleOrDefaultAsync(c => c.CommunityId == community && c.Id == id);
+        }
+        return await db.Set<Case>().SingleOrDefaultAsync(c => c.CommunityId == community && c.Number == idOrNumber);
+    }
+
+    /// <summary>Writes down a new case.</summary>
+    public Task<Outcome<Case>> Open(Registration registration, Func<Case, ValueTask<Outcome>>? andThen = null) =>
+        work.Run<Case>(async () =>
+        {
+            var roster = await Roster();
+            var charter = await charters.Current(me.CommunityId);
+            var number = await NextNumber(registration.ReceivedAt, roster.Zone);
+            var opened = Case.Register(registration, number, charter.Charter.Version, me.Actor);
+            db.Add(opened);
+            if (andThen is not null && (await andThen(opened)).Refusal is { } no)
+                return no;
+            await Keep(opened, isNew: true);
+            await db.SaveChangesAsync();
+            await search.Index(opened);
+            return opened;
+        });
+
+    /// <summary>Changes a case with one of its verbs.</summary>
+    /// <param name="idOrNumber">Id or number of the case.</param>
+    /// <param name="version">The version that the changer saw; null when they do not mind.</param>
+    /// <param name="verb">The verb; it refuses or notes facts.</param>
+    public Task<Outcome<Case>> Change(string idOrNumber, int? version, Func<Case, ValueTask<Outcome>> verb) =>
+        work.Run<Case>(async () =>
+        {
+            if (await Find(idOrNumber) is not { } found)
+                return Refusal.NotFound;
+            if (version is { } seen && seen != found.Version)
+                return CaseRefusals.Stale(found.Version);
+            var facts = found.FactCount;
+            if ((await verb(found)).Refusal is { } no)
+                return no;
+            if (found.FactCount == facts)
+                return found;
+            await Keep(found, isNew: false);
+            try
+            {
+                await db.SaveChangesAsync();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return CaseRefusals.Stale(found.Version);
+            }
+            return found;
+        });
+
+    public Task<bool> HasOpenChildren(Case parent) =>
+        db.Set<Case>()
+            .AnyAsync(c =>
+                c.CommunityId == parent.CommunityId
+                && c.ParentId == parent.Id
+                && c.Status != CaseStatus.Closed
+                && c.Status != CaseStatus.ClosedUnresolved
+                && c.Status != CaseStatus.Withdrawn
+            );
+
+    /// <summary>Tells somebody, on their board and in their notifications.</summary>
+    public void Tell(Member? who, string kind, string text, Case about)
+    {
+        if (who is not null)
+            db.Add(new Notification(about.CommunityId, who.Id, kind, text, about.Id, Now));
+    }
+
+    private async Task Keep(Case changed, bool isNew)
+    {
+        db.AddRange(changed.NewFacts);
+        await keeper.Keep(changed, isNew, Now);
+        changed.Changed();
+        work.AfterCommit(() => live.Announce(changed.CommunityId, changed.Number));
+    }
+
+    private async Task<string> NextNumber(DateTimeOffset receivedAt, TimeZoneInfo zone)
+    {
+        var day = CaseNumbers.DayOf(receivedAt, zone);
+        var community = db.IdParameter(me.CommunityId);
+        var taken = await db
+            .Database.SqlQueryRaw<int>(
+                """
+                INSERT INTO cases_numbers (community_id, day, last) VALUES ({0}, {1}, 1)
+                ON CONFLICT (community_id, day) DO UPDATE SET last = cases_numbers.last + 1
+                RETURNING last AS "Value"
+                """,
+                community,
+                day
+            )
+            .ToListAsync();
+        return CaseNumbers.Number(day, taken[0]);
+    }
+}

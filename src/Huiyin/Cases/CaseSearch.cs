@@ -1,0 +1,112 @@
+using Huiyin.Cases.Public;
+using Huiyin.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Cases;
+
+/// <summary>Full-text search over cases, newest first; one implementation per engine.</summary>
+internal interface ICaseSearch
+{
+    /// <summary>Takes in what a case says now.</summary>
+    Task Index(Case changed);
+
+    /// <summary>Cases whose text has all these words, newest first. Empty when nothing can be looked for.</summary>
+    Task<IReadOnlyList<CaseId>> Find(CommunityId community, string words, int limit);
+}
+
+internal static class CaseText
+{
+    /// <summary>Everything of a case that may be looked for, as search words; the telephone number is not among it.</summary>
+    public static string Of(Case about) =>
+        SearchWords.Index(
+            string.Join(
+                ' ',
+                about.Summary,
+                about.Details,
+                about.Place,
+                about.Category,
+                about.ContactName,
+                about.ContactName is null ? null : Pinyin.Keys(about.ContactName),
+                about.UnitCode,
+                about.Result
+            )
+        );
+}
+
+/// <summary>FTS5, contentless: the newest rows have the highest row number, so order by it and never by rank.</summary>
+internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
+{
+    public async Task Index(Case changed)
+    {
+        var community = db.IdParameter(changed.CommunityId);
+        var id = db.IdParameter(changed.Id);
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO cases_search_keys (community_id, case_id) VALUES ({0}, {1}) ON CONFLICT DO NOTHING;
+            DELETE FROM cases_search
+              WHERE rowid = (SELECT serial FROM cases_search_keys WHERE community_id = {0} AND case_id = {1});
+            INSERT INTO cases_search (rowid, words)
+              SELECT serial, {2} FROM cases_search_keys WHERE community_id = {0} AND case_id = {1};
+            """,
+            community,
+            id,
+            $"{CommunityWord(changed.CommunityId)} {CaseText.Of(changed)}"
+        );
+    }
+
+    public async Task<IReadOnlyList<CaseId>> Find(CommunityId community, string words, int limit)
+    {
+        if (SearchWords.Query(words, SearchEngine.Fts5) is not { } query)
+            return [];
+        var found = await db
+            .Database.SqlQueryRaw<byte[]>(
+                """
+                SELECT k.case_id AS "Value" FROM cases_search s JOIN cases_search_keys k ON k.serial = s.rowid
+                WHERE s.words MATCH {0} ORDER BY s.rowid DESC LIMIT {1}
+                """,
+                $"{CommunityWord(community)} AND ({query})",
+                limit
+            )
+            .ToListAsync();
+        return [.. found.Select(id => new CaseId(new Guid(id, bigEndian: true)))];
+    }
+
+    private static string CommunityWord(CommunityId community) => $"c{community.Value:N}";
+}
+
+/// <summary>A tsvector with GIN; the matches are materialised first, or the planner walks the primary key instead.</summary>
+internal sealed class PostgresCaseSearch(HuiyinDb db) : ICaseSearch
+{
+    public Task Index(Case changed) =>
+        db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO cases_search (community_id, case_id, at, words)
+            VALUES ({0}, {1}, {2}, array_to_tsvector(string_to_array({3}, ' ')))
+            ON CONFLICT (community_id, case_id) DO UPDATE SET words = excluded.words
+            """,
+            changed.CommunityId.Value,
+            changed.Id.Value,
+            changed.ReceivedAt.ToUnixTimeMilliseconds(),
+            CaseText.Of(changed)
+        );
+
+    public async Task<IReadOnlyList<CaseId>> Find(CommunityId community, string words, int limit)
+    {
+        if (SearchWords.Query(words, SearchEngine.Postgres) is not { } query)
+            return [];
+        var found = await db
+            .Database.SqlQueryRaw<Guid>(
+                """
+                WITH hits AS MATERIALIZED (
+                  SELECT case_id, at FROM cases_search WHERE community_id = {0} AND words @@ {1}::tsquery
+                )
+                SELECT case_id AS "Value" FROM hits ORDER BY at DESC, case_id DESC LIMIT {2}
+                """,
+                community.Value,
+                query,
+                limit
+            )
+            .ToListAsync();
+        return [.. found.Select(id => new CaseId(id))];
+    }
+}

@@ -1,0 +1,76 @@
+using Huiyin.Cases.Public;
+using Huiyin.Edge;
+using Huiyin.Platform;
+using Huiyin.Staff.Public;
+
+namespace Huiyin.Cases;
+
+/// <summary>
+/// A verb of a case at the edge: one handler, reached by a program (<c>POST /api/v1/cases/{case}/verb</c>) and by the
+/// form on the case's page (<c>POST /cases/{case}/verb</c>).
+/// </summary>
+internal static class CaseVerbs
+{
+    public static void MapCaseVerb<TInput>(
+        this IEndpointRouteBuilder routes,
+        string path,
+        Operation operation,
+        Func<Case, TInput, CaseRegister, ValueTask<Outcome>> verb
+    )
+        where TInput : class
+    {
+        routes
+            .MapChange<TInput>(
+                $"/api/v1/cases/{{case}}/{path}",
+                operation,
+                async (input, http) =>
+                {
+                    var register = http.RequestServices.GetRequiredService<CaseRegister>();
+                    var outcome = await Change(register, verb, input, http, IfMatch(http.Request));
+                    return outcome.Refused(out var changed, out var no)
+                        ? no
+                        : Reply.Ok(await CaseView.Of(changed, register));
+                }
+            )
+            .WithTags("cases")
+            .Produces<CaseView>();
+
+        routes.MapForm<TInput>(
+            $"/cases/{{case}}/{path}",
+            operation,
+            async (input, http) =>
+            {
+                var register = http.RequestServices.GetRequiredService<CaseRegister>();
+                var form = await http.Request.ReadFormAsync();
+                int? seen = int.TryParse(form["_version"], out var version) ? version : null;
+                var outcome = await Change(register, verb, input, http, seen);
+                if (outcome.Refused(out var changed, out var no))
+                    return no;
+                return new Reply(StatusCodes.Status303SeeOther, null, SafeReturn(form["_return"]) ?? $"/cases/{changed.Number}");
+            },
+            CasePages.ShowAgain
+        );
+    }
+
+    private static Task<Outcome<Case>> Change<TInput>(
+        CaseRegister register,
+        Func<Case, TInput, CaseRegister, ValueTask<Outcome>> verb,
+        TInput input,
+        HttpContext http,
+        int? version
+    ) => register.Change((string)http.GetRouteValue("case")!, version, found => verb(found, input, register));
+
+    /// <summary>The version a program saw, from <c>If-Match</c>; null when it does not mind.</summary>
+    public static int? IfMatch(HttpRequest request)
+    {
+        var header = request.Headers.IfMatch.ToString();
+        if (header.Length == 0 || header == "*")
+            return null;
+        // A tag that is not ours can match no version.
+        return int.TryParse(header.Replace("W/", "", StringComparison.Ordinal).Trim('"'), out var version) ? version : -1;
+    }
+
+    /// <summary>Where a form wants to go back to: a path of this site, nothing else.</summary>
+    internal static string? SafeReturn(string? path) =>
+        path is ['/', not '/', ..] or "/" && !path.Contains('\\', StringComparison.Ordinal) ? path : null;
+}

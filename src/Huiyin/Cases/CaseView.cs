@@ -1,0 +1,161 @@
+using System.Text.Json;
+using Huiyin.Cases.Public;
+using Huiyin.Clock.Public;
+using Huiyin.Edge;
+using Huiyin.Platform;
+using Huiyin.Promises;
+using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Cases;
+
+/// <summary>A case as programs read it.</summary>
+internal sealed record CaseView : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required RequestKind Kind { get; init; }
+    public string? Category { get; init; }
+    public required CaseStatus Status { get; init; }
+    public required int Cycle { get; init; }
+    public required bool Urgent { get; init; }
+    public Grade? Grade { get; init; }
+    public required Channel Channel { get; init; }
+    public required string Summary { get; init; }
+    public string? Details { get; init; }
+    public string? Unit { get; init; }
+    public string? Place { get; init; }
+    public ContactView? Contact { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public string? ReceivedBy { get; init; }
+    public string? Department { get; init; }
+    public string? Assignee { get; init; }
+    public string? Parent { get; init; }
+    public string? ExternalId { get; init; }
+    public DateTimeOffset? HandledAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public string? Result { get; init; }
+    public bool? Satisfied { get; init; }
+    public required bool VisitRequired { get; init; }
+    public required IReadOnlyList<string> Children { get; init; }
+    public required IReadOnlyList<PromiseView> Promises { get; init; }
+    public required IReadOnlyList<TimelineView> Timeline { get; init; }
+    public required int Version { get; init; }
+
+    public static async Task<CaseView> Of(Case about, CaseRegister register)
+    {
+        var db = register.Db;
+        var roster = await register.Roster();
+        var (community, id) = (about.CommunityId, about.Id);
+        var timeline = await db.Set<TimelineEntry>()
+            .AsNoTracking()
+            .Where(t => t.CommunityId == community && t.CaseId == id)
+            .OrderBy(t => t.Seq)
+            .ToListAsync();
+        var promises = await db.Set<PromiseRow>()
+            .AsNoTracking()
+            .Where(p => p.CommunityId == community && p.CaseId == id)
+            .OrderBy(p => p.OpenedBy)
+            .ThenBy(p => p.Rule)
+            .ToListAsync();
+        var related = await db.Set<Case>()
+            .AsNoTracking()
+            .Where(c => c.CommunityId == community && (c.ParentId == id || c.Id == about.ParentId))
+            .Select(c => new { c.Id, c.Number })
+            .ToListAsync();
+        return new CaseView
+        {
+            Id = id.Value,
+            Number = about.Number,
+            Kind = about.Kind,
+            Category = about.Category,
+            Status = about.Status,
+            Cycle = about.Cycle,
+            Urgent = about.Urgent,
+            Grade = about.Grade == Huiyin.Promises.Grade.None ? null : about.Grade,
+            Channel = about.Channel,
+            Summary = about.Summary,
+            Details = about.Details,
+            Unit = about.UnitCode,
+            Place = about.Place,
+            Contact = about.ContactName is null && about.ContactPhoneMasked is null
+                ? null
+                : new ContactView(about.ContactName, about.ContactPhoneMasked),
+            ReceivedAt = roster.Local(about.ReceivedAt),
+            ReceivedBy = roster.Find(about.ReceivedById)?.Login,
+            Department = about.Department,
+            Assignee = roster.Find(about.AssigneeId)?.Login,
+            Parent = related.Find(r => r.Id == about.ParentId)?.Number,
+            ExternalId = about.ExternalId,
+            HandledAt = roster.Local(about.HandledAt),
+            EndedAt = roster.Local(about.EndedAt),
+            Result = about.Result,
+            Satisfied = about.Satisfied,
+            VisitRequired = about.VisitRequired,
+            Children = [.. related.Where(r => r.Id != about.ParentId).Select(r => r.Number).Order()],
+            Promises = [.. promises.Select(p => PromiseView.Of(p, roster))],
+            Timeline = [.. timeline.Select(t => TimelineView.Of(t, roster))],
+            Version = about.Version,
+        };
+    }
+}
+
+internal sealed record ContactView(string? Name, string? Phone);
+
+/// <summary>A promise as programs read it.</summary>
+internal sealed record PromiseView(
+    Guid Id,
+    PromiseKind Kind,
+    OwedByView OwedBy,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset DueAt,
+    PromiseStanding State,
+    DateTimeOffset? KeptAt,
+    DateTimeOffset? PausedSince,
+    string Rule,
+    int CharterVersion,
+    string? Text,
+    string? Case
+)
+{
+    public static PromiseView Of(PromiseRow row, CommunityRoster roster, string? number = null) =>
+        new(
+            row.Id.Value,
+            row.Kind,
+            new OwedByView(row.OwedBy, roster.Find(row.OwedById)?.Login),
+            roster.Local(row.OpenedAt),
+            roster.Local(row.DueAt),
+            row.State,
+            roster.Local(row.KeptAt),
+            roster.Local(row.PausedSince),
+            row.Rule,
+            row.CharterVersion,
+            row.Text,
+            number
+        );
+}
+
+internal sealed record OwedByView(DutyRole Role, string? Staff);
+
+/// <summary>A timeline entry as programs read it.</summary>
+internal sealed record TimelineView(
+    DateTimeOffset At,
+    string By,
+    string Fact,
+    string Sentence,
+    JsonElement Data,
+    string? Rule,
+    int? CharterVersion
+)
+{
+    public static TimelineView Of(TimelineEntry entry, CommunityRoster roster) =>
+        new(
+            roster.Local(entry.At),
+            entry.ByLogin,
+            entry.Name,
+            Sentences.Of(entry),
+            JsonDocument.Parse(entry.Data).RootElement,
+            entry.Rule,
+            entry.CharterVersion
+        );
+}

@@ -1,0 +1,55 @@
+using Huiyin.Cases.Public;
+using Huiyin.Clock.Public;
+using Huiyin.Edge;
+using Huiyin.Platform;
+using Huiyin.Promises;
+using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Cases;
+
+/// <summary>销案: struck off only when everything is done, or as unresolved by the manager .</summary>
+internal sealed record CloseCase(bool? Unresolved, string? Reason, bool? CustomerTold)
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapCaseVerb<CloseCase>("closure", Operation.CloseCase, Close);
+        routes.MapCaseVerb<WithReason>("withdrawal", Operation.WithdrawCase, Withdraw);
+    }
+
+    private static async ValueTask<Outcome> Close(Case found, CloseCase input, CaseRegister register)
+    {
+        // Asking for a case that is closed to be closed is no mistake: a satisfied follow-up closes it by itself.
+        if (found.Status == CaseStatus.Closed && input.Unresolved is not true)
+            return Outcome.Done;
+        var childrenOpen = await register.HasOpenChildren(found);
+        if (input.Unresolved is not true)
+            return found.Close(childrenOpen, await FollowUpIsOwed(found, register), register.Actor, register.Now);
+        if (!register.Me.May(Operation.CloseUnresolved))
+            return CaseRefusals.OnlyManagerClosesUnresolved;
+        if (string.IsNullOrWhiteSpace(input.Reason))
+            return Refusal.Invalid("reason", "请写明为什么没有办成。");
+        if (input.CustomerTold is not true)
+            return CaseRefusals.CustomerNotTold;
+        return found.CloseUnresolved(input.Reason, childrenOpen, register.Actor, register.Now);
+    }
+
+    private static async ValueTask<Outcome> Withdraw(Case found, WithReason input, CaseRegister register)
+    {
+        if (string.IsNullOrWhiteSpace(input.Reason))
+            return Refusal.Invalid("reason", "请写明客户为什么撤回。");
+        return found.Withdraw(input.Reason, await register.HasOpenChildren(found), register.Actor, register.Now);
+    }
+
+    /// <summary>Whether the charter promised this customer a follow-up that has not ended well.</summary>
+    private static async Task<bool> FollowUpIsOwed(Case found, CaseRegister register) =>
+        found.Satisfied is not true
+        && await register
+            .Db.Set<PromiseRow>()
+            .AnyAsync(p =>
+                p.CommunityId == found.CommunityId
+                && p.CaseId == found.Id
+                && p.Cycle == found.Cycle
+                && (p.Kind == PromiseKind.FollowUp || p.Kind == PromiseKind.Visit)
+            );
+}

@@ -1,0 +1,57 @@
+using Huiyin.Cases.Public;
+using Huiyin.Estate.Public;
+using Huiyin.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Cases;
+
+/// <summary>Telephone numbers of those who ask: sealed for their row, found blindly, shown masked.</summary>
+internal sealed class Contacts(HuiyinDb db, PersonalData personal)
+{
+    public Outcome<SealedPhone?> Seal(CommunityId community, CaseId row, string? phone)
+    {
+        if (string.IsNullOrWhiteSpace(phone))
+            return (SealedPhone?)null;
+        if (!PhoneNumber.TryParse(phone, out var number))
+            return Refusal.Invalid("contact.phone", "电话号码读不懂：请写 11 位手机号或带区号的座机。");
+        return new SealedPhone(
+            personal.Seal(number.Value, Cell(community, row)),
+            personal.BlindIndex(community, number),
+            number.Masked()
+        );
+    }
+
+    /// <summary>The number in full; the caller has checked and written down that this may be seen.</summary>
+    public string? Reveal(Case about) =>
+        about.ContactPhone is { } phone ? personal.Reveal(phone, Cell(about.CommunityId, about.Id)) : null;
+
+    /// <summary>The resident behind a number, or behind a name in a unit; null when it is nobody we know for certain.</summary>
+    public async Task<ResidentId?> Known(CommunityId community, SealedPhone? phone, string? name, UnitId? unit)
+    {
+        if (phone is not null)
+        {
+            var byPhone = await db.Set<Resident>()
+                .Where(r => r.CommunityId == community && r.PhoneIndex == phone.Index)
+                .Select(r => r.Id)
+                .Take(2)
+                .ToListAsync();
+            if (byPhone.Count == 1)
+                return byPhone[0];
+        }
+        if (unit is null || string.IsNullOrWhiteSpace(name))
+            return null;
+        var byName = await (
+            from t in db.Set<Tie>()
+            join r in db.Set<Resident>() on new { t.CommunityId, Id = t.ResidentId } equals new { r.CommunityId, r.Id }
+            where t.CommunityId == community && t.UnitId == unit && t.Until == null && r.Name == name.Trim()
+            select r.Id
+        )
+            .Distinct()
+            .Take(2)
+            .ToListAsync();
+        return byName.Count == 1 ? byName[0] : null;
+    }
+
+    private static PersonalCell Cell(CommunityId community, CaseId row) =>
+        new(community, "cases_cases", row.Value, "contact_phone");
+}

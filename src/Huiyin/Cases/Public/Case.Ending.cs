@@ -1,0 +1,95 @@
+using Huiyin.Platform;
+using Huiyin.Promises;
+
+namespace Huiyin.Cases.Public;
+
+/// <summary>How a case ends: asked after until satisfied, never by time running out .</summary>
+public sealed partial class Case
+{
+    /// <summary>From this cycle on the manager visits in person.</summary>
+    internal const int ManagersCycle = 3;
+
+    /// <summary>Whether the next follow-up must be a visit: an unsatisfied customer is not asked by phone again .</summary>
+    public bool VisitRequired => Cycle > 1;
+
+    /// <summary>Whether that visit is the manager's.</summary>
+    public bool ManagerMustVisit => Cycle >= ManagersCycle;
+
+    /// <summary>The customer is satisfied; the case closes unless a child is still open.</summary>
+    internal Outcome FollowUpSatisfied(string method, string? notes, bool childrenOpen, Actor by, DateTimeOffset now)
+    {
+        if (Status != CaseStatus.Handled)
+            return CaseRefusals.NotHandledYet;
+        Satisfied = true;
+        Note("FollowUpSatisfied", by, now, FactKind.FollowedUpSatisfied, ("method", method), ("notes", notes));
+        return childrenOpen ? Outcome.Done : Close(childrenOpen: false, followUpOpen: false, by, now);
+    }
+
+    /// <summary>Round again: the next cycle begins with the same department.</summary>
+    internal Outcome FollowUpUnsatisfied(string method, string? notes, Actor by, DateTimeOffset now)
+    {
+        if (Status != CaseStatus.Handled)
+            return CaseRefusals.NotHandledYet;
+        StatusBefore = Department is null ? CaseStatus.Registered : CaseStatus.Dispatched;
+        if (Move(CaseMove.Reopen) is { Refusal: { } no })
+            return no;
+        Satisfied = false;
+        Cycle++;
+        Note("FollowUpUnsatisfied", by, now, FactKind.FollowedUpUnsatisfied, ("method", method), ("notes", notes));
+        Note("CaseReopened", by, now, null, ("cycle", Cycle.ToString()), ("department", Department));
+        return Outcome.Done;
+    }
+
+    /// <summary>Nobody answered, or the customer would not be asked: counted, and the case stays open .</summary>
+    internal Outcome FollowUpWithoutAnswer(bool refused, string method, string? notes, Actor by, DateTimeOffset now)
+    {
+        if (Status != CaseStatus.Handled)
+            return CaseRefusals.NotHandledYet;
+        Note(
+            refused ? "FollowUpRefused" : "FollowUpUnreachable",
+            by,
+            now,
+            refused ? FactKind.FollowedUpRefused : FactKind.FollowedUpUnreachable,
+            ("method", method),
+            ("notes", notes)
+        );
+        return Outcome.Done;
+    }
+
+    internal Outcome Close(bool childrenOpen, bool followUpOpen, Actor by, DateTimeOffset now)
+    {
+        if (childrenOpen)
+            return CaseRefusals.ChildrenOpen;
+        if (Status is CaseStatus.Handled && followUpOpen)
+            return CaseRefusals.FollowUpRequired;
+        if (Status is not CaseStatus.Handled && Cycle > 1)
+            return CaseRefusals.FollowUpRequired;
+        if (Move(CaseMove.Close) is { Refusal: { } no })
+            return no;
+        EndedAt = now;
+        Note("CaseClosed", by, now, FactKind.Closed);
+        return Outcome.Done;
+    }
+
+    internal Outcome CloseUnresolved(string reason, bool childrenOpen, Actor by, DateTimeOffset now)
+    {
+        if (childrenOpen)
+            return CaseRefusals.ChildrenOpen;
+        if (Move(CaseMove.CloseUnresolved) is { Refusal: { } no })
+            return no;
+        EndedAt = now;
+        Note("CaseClosedUnresolved", by, now, FactKind.ClosedUnresolved, ("reason", reason), ("customerTold", "true"));
+        return Outcome.Done;
+    }
+
+    internal Outcome Withdraw(string reason, bool childrenOpen, Actor by, DateTimeOffset now)
+    {
+        if (childrenOpen)
+            return CaseRefusals.ChildrenOpen;
+        if (Move(CaseMove.Withdraw) is { Refusal: { } no })
+            return no;
+        EndedAt = now;
+        Note("CaseWithdrawn", by, now, FactKind.Withdrawn, ("reason", reason));
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,54 @@
+using Huiyin.Platform;
+
+namespace Huiyin.Cases.Public;
+
+/// <summary>Every "no" that a case may answer.</summary>
+internal static class CaseRefusals
+{
+    public static readonly Refusal ConsentRequired = new("consent_required", "业主还没有同意停水停电，不能开工。");
+
+    public static readonly Refusal ArbitrationRequired = new(
+        "arbitration_required",
+        "本件已被退回两次，请客服主管裁定由哪个部门负责。"
+    );
+
+    public static readonly Refusal GradedComplaintKeepsItsKind = new(
+        "graded_complaint_keeps_its_kind",
+        "投诉已经定级，不能改成别的类别。"
+    );
+
+    public static readonly Refusal NotHandledYet = new("not_handled_yet", "还没有处理完，不能登记回访结果。");
+
+    public static readonly Refusal VisitRequired = new("visit_required", "上次回访不满意，这次必须上门回访，不能打电话代替。");
+
+    public static readonly Refusal ManagerVisitRequired = new(
+        "manager_visit_required",
+        "已经两次不满意，这次由项目经理上门回访。"
+    );
+
+    public static readonly Refusal FollowUpRequired = new("follow_up_required", "客户还没有表示满意，不能销案。请先回访。");
+
+    public static readonly Refusal ChildrenOpen = new("children_open", "还有子件没有办完，主件最后销案。");
+
+    public static readonly Refusal OnlyManagerClosesUnresolved = new(
+        "only_manager_closes_unresolved",
+        "只有项目经理可以把没有解决的诉求销案。"
+    );
+
+    public static readonly Refusal CustomerNotTold = Refusal.Invalid("customerTold", "请先告知客户，并确认“已告知客户”。");
+
+    public static readonly Refusal OnlyTheirDepartment = new(
+        "not_your_department",
+        "本件不在您的部门，不能接单或处理。",
+        RefusalKind.NotAllowed
+    );
+
+    public static Refusal NotFromHere(CaseMove move, CaseStatus status) =>
+        new("not_possible_now", "现在是“{0}”，不能{1}。", RefusalKind.Conflict, null, Words.Of(status), Words.Of(move));
+
+    public static Refusal AlreadyEnded(CaseStatus status) =>
+        new("already_ended", "本件已经{0}，不能再改。", RefusalKind.Conflict, null, Words.Of(status));
+
+    public static Refusal Stale(int current) =>
+        new("version_conflict", "别人刚刚改过本件（现在是第 {0} 版），请看过再改。", RefusalKind.Stale, null, current);
+}

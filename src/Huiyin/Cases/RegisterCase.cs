@@ -1,0 +1,188 @@
+using Huiyin.Cases.Public;
+using Huiyin.Edge;
+using Huiyin.Estate.Public;
+using Huiyin.Platform;
+using Huiyin.Promises;
+using Huiyin.Repairs;
+using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Cases;
+
+internal sealed record ContactInput(string? Name, string? Phone);
+
+/// <summary>
+/// 登记: writes a request down once. In the same breath it may be dispatched, handled on the
+/// spot, or carry a promise given by word.
+/// </summary>
+internal sealed record RegisterCase(
+    Channel? Channel,
+    RequestKind? Kind,
+    string? Category,
+    bool? Urgent,
+    string? Summary,
+    string? Details,
+    string? Unit,
+    string? Place,
+    ContactInput? Contact,
+    DateTimeOffset? ReceivedAt,
+    string? ExternalId,
+    DispatchCase? Dispatch = null,
+    PromiseToCustomer? Promise = null,
+    HandleCase? Handling = null
+)
+{
+    internal const int LongestSummary = 500;
+    internal const int LongestDetails = 20_000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapChange<RegisterCase>(
+                "/api/v1/cases",
+                Operation.RegisterCase,
+                async (input, http) => await Answer(await input.Open(Register(http), parent: null), Register(http))
+            )
+            .WithTags("cases")
+            .Produces<CaseView>(StatusCodes.Status201Created);
+
+        routes
+            .MapChange<RegisterCase>(
+                "/api/v1/cases/{case}/children",
+                Operation.RegisterCase,
+                async (input, http) =>
+                    await Answer(await OpenChild((string)http.GetRouteValue("case")!, input, Register(http)), Register(http))
+            )
+            .WithTags("cases")
+            .Produces<CaseView>(StatusCodes.Status201Created);
+
+        routes.MapForm<RegisterCase>(
+            "/cases/{case}/children",
+            Operation.RegisterCase,
+            async (input, http) =>
+                (await OpenChild((string)http.GetRouteValue("case")!, input, Register(http))).Refused(out var child, out var no)
+                    ? no
+                    : new Reply(StatusCodes.Status303SeeOther, null, $"/cases/{child.Number}"),
+            CasePages.ShowAgain
+        );
+    }
+
+    /// <summary>Opens the case; the edge decides what to answer.</summary>
+    public async Task<Outcome<Case>> Open(CaseRegister register, Case? parent)
+    {
+        if ((await Check(register, parent)).Refused(out var registration, out var no))
+            return no;
+        return await register.Open(registration, opened => GoOn(opened, register));
+    }
+
+    /// <summary>A child for another department; the customer keeps one contact, the parent closes last .</summary>
+    private static async Task<Outcome<Case>> OpenChild(string parentId, RegisterCase input, CaseRegister register)
+    {
+        if (await register.Find(parentId) is not { } parent)
+            return Refusal.NotFound;
+        if (parent.Status.IsFinal())
+            return CaseRefusals.AlreadyEnded(parent.Status);
+        var opened = await input.Open(register, parent);
+        if (opened.Refused(out var child, out var no))
+            return no;
+        var noted = await register.Change(
+            parent.Id.Value.ToString(),
+            null,
+            found =>
+            {
+                found.Note("ChildOpened", register.Actor, register.Now, null, ("case", child.Number), ("text", child.Summary));
+                return new(Outcome.Done);
+            }
+        );
+        return noted.Refusal is { } refused ? refused : child;
+    }
+
+    private async Task<Outcome<Registration>> Check(CaseRegister register, Case? parent)
+    {
+        if (string.IsNullOrWhiteSpace(Summary))
+            return Refusal.Invalid("summary", "请写下业主说的话。");
+        if (Summary.Length > LongestSummary)
+            return Refusal.Invalid("summary", "一句话写不超过 {0} 个字，其余写在详细情况里。", LongestSummary);
+        if (Details?.Length > LongestDetails)
+            return Refusal.Invalid("details", "详细情况不超过 {0} 个字。", LongestDetails);
+        if (Channel is null && parent is null)
+            return Refusal.Invalid("channel", "请选择来电、来访或其它渠道。");
+        var receivedAt = ReceivedAt?.WholeMilliseconds() ?? register.Now;
+        if (receivedAt > register.Now.AddMinutes(1))
+            return Refusal.Invalid("receivedAt", "接到的时间不能在将来。");
+        if ((await new UnitLookup(register.Db, register.Community, Unit).Located()).Refused(out var unit, out var nowhere))
+            return nowhere;
+        var id = Ids.New<CaseId>(register.Now);
+        if (register.Contacts.Seal(register.Community, id, Contact?.Phone).Refused(out var phone, out var unreadable))
+            return unreadable;
+        if (ExternalId is not null && await IsKnown(register, ExternalId))
+            return ExternalIdTaken;
+
+        return new Registration(
+            register.Community,
+            id,
+            Channel ?? parent!.Channel,
+            Kind ?? KindSuggestion.For(Summary) ?? parent?.Kind ?? RequestKind.Other,
+            Summary.Trim(),
+            receivedAt,
+            Category?.Trim(),
+            Urgent ?? false,
+            Details,
+            unit?.Id ?? parent?.UnitId,
+            unit?.Code ?? parent?.UnitCode,
+            Place ?? parent?.Place,
+            await register.Contacts.Known(register.Community, phone, Contact?.Name, unit?.Id) ?? parent?.ContactId,
+            Contact?.Name?.Trim() ?? parent?.ContactName,
+            phone,
+            parent?.Id,
+            ExternalId
+        );
+    }
+
+    private async ValueTask<Outcome> GoOn(Case opened, CaseRegister register)
+    {
+        if (Promise is { Text: not null } or { DueAt: not null } && Promise.On(opened, register).Refusal is { } unkeepable)
+            return Inside("promise", unkeepable);
+        if (Handling is { Result: not null })
+            return await HandleCase.On(opened, Handling, register);
+        if (Dispatch is { Department: not null })
+        {
+            if (register.Me.RefusedTo(Operation.DispatchCase) is { } no)
+                return no;
+            var dispatched = await DispatchCase.Dispatch(opened, Dispatch, register);
+            return dispatched.Refusal is { } refused ? Inside("dispatch", refused) : dispatched;
+        }
+        return Outcome.Done;
+    }
+
+    private static Refusal Inside(string part, Refusal no) =>
+        no.Field is null ? no : no with { Field = $"{part}.{no.Field}" };
+
+    private static Task<bool> IsKnown(CaseRegister register, string externalId) =>
+        register.Db.Set<Case>().AnyAsync(c => c.CommunityId == register.Community && c.ExternalId == externalId);
+
+    private static async Task<Outcome<Reply>> Answer(Outcome<Case> opened, CaseRegister register) =>
+        opened.Refused(out var made, out var no)
+            ? no
+            : Reply.Created($"/api/v1/cases/{made.Id.Value}", await CaseView.Of(made, register));
+
+    private static CaseRegister Register(HttpContext http) => http.RequestServices.GetRequiredService<CaseRegister>();
+
+    private static readonly Refusal ExternalIdTaken = new("external_id_taken", "这个外部编号已经登记过。", RefusalKind.Conflict, "externalId");
+}
+
+/// <summary>Finds the unit that somebody named.</summary>
+internal sealed record UnitLookup(HuiyinDb Db, CommunityId Community, string? Code)
+{
+    /// <summary>Null when no unit was named; a refusal when there is none of that name.</summary>
+    public async Task<Outcome<Unit?>> Located()
+    {
+        if (string.IsNullOrWhiteSpace(Code))
+            return (Unit?)null;
+        if (UnitCode.Parse(Code).Refused(out var code, out var no))
+            return no;
+        var text = code.ToString();
+        var unit = await Db.Set<Unit>().AsNoTracking().SingleOrDefaultAsync(u => u.CommunityId == Community && u.Code == text);
+        return unit is null ? Refusal.Invalid("unit", "没有 {0} 这个房号。", text) : unit;
+    }
+}

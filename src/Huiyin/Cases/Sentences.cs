@@ -1,0 +1,131 @@
+using System.Text;
+using System.Text.Json;
+using Huiyin.Cases.Public;
+using Huiyin.Promises;
+using static Huiyin.Platform.Texts;
+
+namespace Huiyin.Cases;
+
+/// <summary>
+/// The sentence of each fact. <c>{name}</c> is a value of the fact; a part in <c>[ ]</c> falls away when a value in it
+/// is missing.
+/// </summary>
+internal static class Sentences
+{
+    public static string Of(TimelineEntry entry)
+    {
+        var values = JsonSerializer.Deserialize<Dictionary<string, string?>>(entry.Data) ?? [];
+        values["by"] = entry.ByName;
+        foreach (var (key, value) in values.ToList())
+            values[key] = Said(key, value);
+        return Fill(T(Template(entry.Name)), values);
+    }
+
+    private static string Template(string fact) =>
+        fact switch
+        {
+            "CaseRegistered" => "{by}登记了这件{kind}（{channel}）[，{urgent}]",
+            "CaseImported" => "从外部系统导入，原编号 {externalId}",
+            "CaseClassified" => "{by}归类为{kind}[，{category}][，{urgent}]",
+            "CaseDispatched" => "{by}派给{departmentName}[，由{assigneeName}处理][：{note}]",
+            "CaseArbitrated" => "{by}裁定由{departmentName}负责[，由{assigneeName}处理][：{note}]",
+            "CaseAccepted" => "{by}接单",
+            "CaseRejected" => "{by}退回：{reason}",
+            "CaseHeld" => "{by}暂停，{reason}[：{note}]",
+            "CaseResumed" => "{by}恢复处理",
+            "TechnicianArrived" => "{by}到达现场",
+            "ConsentRequested" => "{by}说明需要停{what}，征求业主同意[：{note}]",
+            "ConsentGiven" => "{who}同意停{what}（{how}），{by}记录",
+            "ConsentRefused" => "{who}暂不同意停{what}（{how}），{by}记录",
+            "ConsentOverridden" => "危及生命安全，{by}批准先行开工：{reason}",
+            "WorkStarted" => "{by}开工",
+            "MaterialFitted" => "{by}登记材料 {item} × {quantity}，共 {total} 元，{suppliedBy}提供，{paidBy}付费",
+            "CaseHandled" => "{by}处理完毕：{result}[，{signedBy}签字验收][，评价“{satisfaction}”]",
+            "CaseHandledOnTheSpot" => "{by}当场办妥：{result}",
+            "CustomerAnswered" => "{by}答复客户[（{how}）]：{text}",
+            "PromiseGiven" => "{by}答应客户：{text}",
+            "PromiseMissed" => "{promise}逾期，应由{owner}在 {dueAt} 前完成",
+            "PromiseWarned" => "{promise}快到时限，提醒{owner}",
+            "SupervisorTookOver" => "超过时限未办结，{owner}接手督办",
+            "ManagerTookOver" => "超过时限未办结，{owner}接手督办",
+            "ComplaintRegraded" => "超过一个月未解决，按约定升为重大",
+            "CustomerInformed" => "应告知客户进展（{promise}）",
+            "ReportedUp" => "已上报{owner}",
+            "DutyHolderTold" => "{promise}逾期，已通知{owner}",
+            "FollowUpSatisfied" => "{by}{method}回访，客户满意[：{notes}]",
+            "FollowUpUnsatisfied" => "{by}{method}回访，客户不满意[：{notes}]",
+            "FollowUpUnreachable" => "{by}{method}回访，没有联系上[：{notes}]",
+            "FollowUpRefused" => "{by}{method}回访，客户不愿评价[：{notes}]",
+            "CaseReopened" => "退回重办，进入第 {cycle} 轮",
+            "NewIssueRaised" => "回访中提出新问题，另立 {case}：{text}",
+            "ChildOpened" => "{by}立子件 {case}：{text}",
+            "CallLinked" => "来电记录：响铃 {ringSeconds} 秒[，等候 {waitSeconds} 秒][，转接 {transferredTo}]",
+            "FileAdded" => "{by}附上 {name}",
+            "RemarkAdded" => "{by}备注：{text}",
+            "CaseClosed" => "{by}销案",
+            "CaseClosedUnresolved" => "{by}按未解决销案，已告知客户：{reason}",
+            "CaseWithdrawn" => "{by}登记客户撤回：{reason}",
+            "PhoneRevealed" => "{by}查看了联系电话：{reason}",
+            _ => fact,
+        };
+
+    private static string? Said(string key, string? value) =>
+        (key, value) switch
+        {
+            (_, null) => null,
+            ("kind", _) => Platform.Json.FromWord<RequestKind>(value) is { } kind ? Words.Of(kind) : value,
+            ("channel", _) => Platform.Json.FromWord<Channel>(value) is { } channel ? Words.Of(channel) : value,
+            ("promise", _) => Platform.Json.FromWord<PromiseKind>(value) is { } promise ? Words.Of(promise) : value,
+            ("reason", _) => Platform.Json.FromWord<HoldReason>(value) is { } reason ? Words.Of(reason) : value,
+            ("urgent", _) => T("急"),
+            ("what", "water") => T("水"),
+            ("what", "power") => T("电"),
+            ("what", "gas") => T("气"),
+            ("method" or "how", "phone") => T("电话"),
+            ("method" or "how", "visit") => T("上门"),
+            ("suppliedBy" or "paidBy", "owner") => T("业主"),
+            ("suppliedBy" or "paidBy", "office") => T("管理处"),
+            ("satisfaction", "satisfied") => T("满意"),
+            ("satisfaction", "unsatisfied") => T("不满意"),
+            _ => value,
+        };
+
+    private static string Fill(string template, Dictionary<string, string?> values)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < template.Length; )
+        {
+            if (template[i] != '[')
+            {
+                var until = template.IndexOf('[', i) is var open and >= 0 ? open : template.Length;
+                Append(text, template.AsSpan(i, until - i), values);
+                i = until;
+                continue;
+            }
+            var close = template.IndexOf(']', i);
+            var part = new StringBuilder();
+            if (Append(part, template.AsSpan(i + 1, close - i - 1), values))
+                text.Append(part);
+            i = close + 1;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Answers false when a value was missing.</summary>
+    private static bool Append(StringBuilder text, ReadOnlySpan<char> part, Dictionary<string, string?> values)
+    {
+        var complete = true;
+        while (part.IndexOf('{') is var open and >= 0)
+        {
+            var close = part.IndexOf('}');
+            text.Append(part[..open]);
+            if (values.TryGetValue(part[(open + 1)..close].ToString(), out var value) && !string.IsNullOrEmpty(value))
+                text.Append(value);
+            else
+                complete = false;
+            part = part[(close + 1)..];
+        }
+        text.Append(part);
+        return complete;
+    }
+}

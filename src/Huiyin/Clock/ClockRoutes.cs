@@ -1,0 +1,34 @@
+using Huiyin.Clock.Public;
+using Huiyin.Platform;
+
+namespace Huiyin.Clock;
+
+internal static class ClockRoutes
+{
+    public static IServiceCollection AddClock(this IServiceCollection services)
+    {
+        services.AddSingleton<CharterBook>();
+        services.AddSingleton<ClockBell>();
+        services.AddScoped<PromiseKeeper>();
+        services.AddScoped<PromiseClock>();
+        services.AddHostedService<ClockWorker>();
+        return services;
+    }
+
+    /// <summary>The route that moves the clock exists only where the clock can be moved.</summary>
+    public static void MapClock(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetRequiredService<TimeProvider>() is not MovableClock movable)
+            return;
+        routes.MapPut("/dev/clock", (MoveClock to, PromiseClock clock) => Move(to.Now, movable, clock)).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/dev/clock", () => new { now = movable.GetUtcNow() }).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Move(DateTimeOffset to, MovableClock movable, PromiseClock clock)
+    {
+        var looked = await clock.MoveTo(to, movable);
+        return Results.Json(new { now = movable.GetUtcNow(), looked }, Json.Edge);
+    }
+
+    private sealed record MoveClock(DateTimeOffset Now);
+}

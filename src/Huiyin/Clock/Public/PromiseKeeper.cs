@@ -1,0 +1,177 @@
+using Huiyin.Cases.Public;
+using Huiyin.Platform;
+using Huiyin.Promises;
+using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Clock.Public;
+
+/// <summary>
+/// Keeps the promises of a case in step with its facts: replays the whole history through the charter and mirrors what
+/// comes out. So the stored promises are, by construction, what a replay gives.
+/// </summary>
+public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters rosters, ClockBell bell)
+{
+    /// <summary>Mirrors the promises of a case whose new facts are about to be saved.</summary>
+    public async Task Keep(Case about, bool isNew, DateTimeOffset now)
+    {
+        var charter = await charters.Version(about.CommunityId, about.CharterVersion);
+        var holders = await DutyHolders.Of(about, db, await rosters.Of(about.CommunityId), now);
+        var history = await History(about, isNew);
+        var rows = isNew ? [] : await Rows(about);
+
+        var facts = history.Select(ToFact).ToArray();
+        foreach (var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds()))
+        {
+            var rule = charter.Charter.Rules[state.Rule];
+            var opening = history[state.OpenedBy];
+            var row = rows.Find(r => r.Rule == rule.Id && r.OpenedBy == opening.Seq);
+            if (row is null)
+            {
+                row = new PromiseRow(about.CommunityId, about.Id, rule.Id, opening.Seq, about.CharterVersion, now);
+                row.Say(opening.Kind == FactKind.PromiseGiven ? opening.Text() : null);
+                rows.Add(row);
+                db.Add(row);
+            }
+            Mirror(row, state, rule, holders);
+        }
+
+        var next = rows.Where(r => !r.Ended)
+            .OrderBy(r => r.Kind.IsEscalation())
+            .ThenBy(r => r.DueAt)
+            .FirstOrDefault();
+        about.Wears(next?.Kind, next?.DueAt, next?.OwedByName);
+        bell.RingAt(rows.Min(r => r.NextAt));
+    }
+
+    /// <summary>The facts of a case that move promises, stored and new, in order.</summary>
+    internal async Task<List<TimelineEntry>> History(Case about, bool isNew)
+    {
+        var history = isNew
+            ? []
+            : await db.Set<TimelineEntry>()
+                .AsNoTracking()
+                .Where(t => t.CommunityId == about.CommunityId && t.CaseId == about.Id && t.Kind != null)
+                .OrderBy(t => t.Seq)
+                .ToListAsync();
+        history.AddRange(about.NewFacts.Where(t => t.Kind is not null && history.TrueForAll(h => h.Seq != t.Seq)));
+        return history;
+    }
+
+    internal static Fact ToFact(TimelineEntry entry) =>
+        new(
+            entry.Kind!.Value,
+            entry.At.ToUnixTimeMilliseconds(),
+            TraitsCode.Unpack(entry.Traits, entry.Category),
+            entry.Hold,
+            entry.DueAt?.ToUnixTimeMilliseconds()
+        );
+
+    private Task<List<PromiseRow>> Rows(Case about) =>
+        db.Set<PromiseRow>().Where(p => p.CommunityId == about.CommunityId && p.CaseId == about.Id).ToListAsync();
+
+    private static void Mirror(PromiseRow row, in PromiseState state, PromiseRule rule, DutyHolders holders)
+    {
+        row.Mirror(rule.Promise, state.Cycle, Time(state.OpenedAt), Time(state.DueAt), Time(state.WarnAt));
+        row.Mirror(state.State, Time(state.KeptAt), Time(state.PausedSince), !state.IsOwed);
+        var holder = holders.Holding(rule.OwedBy);
+        row.Owe(rule.OwedBy, holder?.Id, holder?.Name ?? holders.NameOf(rule.OwedBy));
+
+        // The clock looks at it when the next consequence is due, and when it falls due, so that lists and figures see it missed.
+        var consequence = PromiseEngine.NextConsequence(state, rule, row.StepDone)?.At;
+        long? due = state is { State: PromiseStanding.Open, PausedSince: null } ? state.DueAt : null;
+        row.LookAt(Time(consequence is null ? due : Math.Min(consequence.Value, due ?? long.MaxValue)));
+    }
+
+    private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
+
+    private static DateTimeOffset? Time(long? at) => at is { } time ? Time(time) : null;
+}
+
+/// <summary>Who holds each duty for one case at one time; absences pass to the deputy.</summary>
+internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster roster, DateTimeOffset now)
+{
+    public static async Task<DutyHolders> Of(Case about, HuiyinDb db, CommunityRoster roster, DateTimeOffset now)
+    {
+        StaffId? steward = null;
+        if (about.UnitId is { } unit)
+        {
+            steward = await db.Set<Estate.Public.Unit>()
+                .Where(u => u.CommunityId == about.CommunityId && u.Id == unit)
+                .Select(u => u.StewardId)
+                .SingleOrDefaultAsync();
+        }
+        return new DutyHolders(about, steward, roster, now);
+    }
+
+    /// <summary>The one person who answers for a duty, or null when a whole department or nobody does.</summary>
+    public Member? Holding(DutyRole duty) =>
+        roster.OnDuty(
+            duty switch
+            {
+                DutyRole.Receptionist => roster.Find(about.ReceivedById),
+                DutyRole.Steward => roster.Find(steward) ?? First(Role.Steward) ?? roster.Find(about.ReceivedById),
+                DutyRole.Assignee => roster.Find(about.AssigneeId),
+                DutyRole.Department => roster.Find(about.AssigneeId),
+                DutyRole.DepartmentManager => HeadOf(about.Department),
+                DutyRole.ServiceSupervisor => First(Role.ServiceSupervisor),
+                DutyRole.ProjectManager => First(Role.ProjectManager),
+                DutyRole.QualityManager => First(Role.QualityManager),
+                DutyRole.GeneralManager => First(Role.GeneralManager),
+            },
+            now
+        );
+
+    /// <summary>Everybody to tell when the duty has no single holder.</summary>
+    public IReadOnlyList<Member> ToTell(DutyRole duty) =>
+        Holding(duty) is { } one ? [one]
+        : about.Department is { } department ? [.. roster.Members.Where(m => m.Departments.Contains(department))]
+        : [];
+
+    /// <summary>What to call a duty that nobody in particular holds.</summary>
+    public string? NameOf(DutyRole duty) =>
+        duty is DutyRole.Assignee or DutyRole.Department or DutyRole.DepartmentManager && about.Department is { } department
+            ? roster.DepartmentName(department)
+            : null;
+
+    private Member? HeadOf(string? department) =>
+        department is null
+            ? null
+            : roster.Holding(Role.DepartmentManager).FirstOrDefault(m => m.Departments.Contains(department));
+
+    private Member? First(Role role) => roster.Holding(role).FirstOrDefault();
+}
+
+/// <summary>Wakes the clock when a change brings an earlier promise.</summary>
+public sealed class ClockBell
+{
+    private readonly Lock gate = new();
+    private TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal void RingAt(DateTimeOffset? next)
+    {
+        if (next is not null)
+            Ring();
+    }
+
+    internal void Ring()
+    {
+        TaskCompletionSource waiting;
+        lock (gate)
+            (waiting, rung) = (rung, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        waiting.TrySetResult();
+    }
+
+    internal Task NextRing()
+    {
+        lock (gate)
+            return rung.Task;
+    }
+}
+
+internal static class PromiseKinds
+{
+    /// <summary>A promise that only watches over others; it is worn by a case when nothing nearer is owed.</summary>
+    public static bool IsEscalation(this PromiseKind kind) =>
+        kind is PromiseKind.SupervisorTakeover or PromiseKind.ManagerTakeover or PromiseKind.RegradeCritical;
+}

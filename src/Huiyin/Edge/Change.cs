@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
+
+using Huiyin.Platform;
+
+namespace Huiyin.Edge;
+
+/// <summary>
+/// Carries out one posted change in one transaction together with its idempotency record: the key comes from the
+/// <c>Idempotency-Key</c> header or the one-time token of a form. A repeat gets the first answer again.
+/// </summary>
+internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, TimeProvider clock)
+{
+    public const string Header = "Idempotency-Key";
+    public const string FormField = "formToken";
+
+    public async Task<Outcome<Reply>> Once(HttpRequest request, object? input, Func<Task<Outcome<Reply>>> change)
+    {
+        var key = await KeyOf(request);
+        if (key is null)
+            return await work.Run(change);
+        if (key.Length > 200)
+            return Refusal.Invalid(Header, "Idempotency-Key 最长 200 个字符。");
+
+        var hash = SHA256.HashData(
+            Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n{JsonSerializer.Serialize(input, Json.Stored)}")
+        );
+        return await work.Run<Reply>(async () =>
+        {
+            var done = await db.Set<DoneRequest>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(r => r.CommunityId == me.CommunityId && r.StaffId == me.Id && r.Key == key);
+            if (done is not null)
+                return done.BodyHash.AsSpan().SequenceEqual(hash) ? Repeat(done) : UsedForSomethingElse;
+
+            var outcome = await change();
+            if (outcome.Refused(out var reply, out var no))
+                return no;
+            var record = new DoneRequest(me.CommunityId, me.Id, key, hash, clock.GetUtcNow());
+            record.Answered(
+                reply.Status,
+                reply.Location,
+                reply.Body is null || request.HasFormContentType ? null : JsonSerializer.Serialize(reply.Body, Json.Edge)
+            );
+            db.Add(record);
+            return reply;
+        });
+    }
+
+    private static async Task<string?> KeyOf(HttpRequest request)
+    {
+        if (request.Headers.TryGetValue(Header, out var header) && !string.IsNullOrWhiteSpace(header))
+            return header.ToString();
+        if (request.HasFormContentType && (await request.ReadFormAsync())[FormField] is [{ Length: > 0 } token])
+            return token;
+        return null;
+    }
+
+    private static Reply Repeat(DoneRequest done) =>
+        new(done.Status, done.Answer is null ? null : JsonDocument.Parse(done.Answer).RootElement, done.Location);
+
+    private static readonly Refusal UsedForSomethingElse = new(
+        "idempotency_key_reused",
+        "这个 Idempotency-Key 已经用于另一个请求。",
+        RefusalKind.Invalid,
+        Header
+    );
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Huiyin.Platform;
+
+namespace Huiyin.Edge;
+
+/// <summary>
+/// Reads the one input record of a use case, from JSON or from a posted form: the form becomes the same JSON
+/// (<c>contact.name</c> nests, <c>items[]</c> repeats, an empty field is no field) and is read the same way.
+/// </summary>
+internal static class Input
+{
+    public static async Task<Outcome<T>> Read<T>(HttpRequest request)
+        where T : class
+    {
+        try
+        {
+            var input = request.HasFormContentType
+                ? Tree(await request.ReadFormAsync()).Deserialize<T>(Json.Edge)
+                : await ReadJson<T>(request);
+            return input is null ? Unreadable : input;
+        }
+        catch (JsonException broken)
+        {
+            var field = broken.Path?.TrimStart('$', '.');
+            return string.IsNullOrEmpty(field) ? Unreadable : Refusal.Invalid(field, "这一项写得不对，读不懂。");
+        }
+        catch (BadHttpRequestException)
+        {
+            return Unreadable;
+        }
+    }
+
+    private static async Task<T?> ReadJson<T>(HttpRequest request)
+        where T : class
+    {
+        // A verb without input may be posted without a body.
+        if (request.ContentLength is 0 || request is { ContentLength: null, ContentType: null })
+            return JsonSerializer.Deserialize<T>("{}", Json.Edge);
+        return await JsonSerializer.DeserializeAsync<T>(request.Body, Json.Edge);
+    }
+
+    private static JsonObject Tree(IFormCollection form)
+    {
+        var root = new JsonObject();
+        foreach (var (name, values) in form)
+        {
+            if (name.StartsWith('_') || values.All(string.IsNullOrWhiteSpace))
+                continue;
+            var path = name.Split('.');
+            var at = root;
+            foreach (var step in path[..^1])
+            {
+                if (at[step] is not JsonObject next)
+                    at[step] = next = [];
+                at = next;
+            }
+            if (path[^1].EndsWith("[]", StringComparison.Ordinal))
+                at[path[^1][..^2]] = new JsonArray([.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => Leaf(v!))]);
+            else
+                at[path[^1]] = Leaf(values[^1]!);
+        }
+        return root;
+    }
+
+    private static JsonValue Leaf(string text) =>
+        text switch
+        {
+            "true" or "on" => JsonValue.Create(true),
+            "false" => JsonValue.Create(false),
+            _ => JsonValue.Create(text.ReplaceLineEndings("\n").Trim()),
+        };
+
+    private static readonly Refusal Unreadable = Refusal.Invalid("body", "内容不是可以读懂的 JSON。");
+}

@@ -1,0 +1,139 @@
+using Huiyin.Platform;
+
+namespace Huiyin.Staff.Public;
+
+/// <summary>An employee who signs in. One account may work in several communities.</summary>
+public sealed class Account
+{
+    private Account() { }
+
+    public StaffId Id { get; private set; }
+
+    /// <summary>Sign-in name, lower case, unique in the house; Chinese is fine.</summary>
+    public string Login { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public string? PasswordHash { get; private set; }
+    public bool Active { get; private set; } = true;
+
+    /// <summary>Changes with the password; a cookie with an older stamp is no longer good.</summary>
+    public Guid Stamp { get; private set; }
+
+    internal static Outcome<Account> Open(string? login, string? name, DateTimeOffset now)
+    {
+        login = login?.Trim().ToLowerInvariant() ?? "";
+        if (login.Length is < 2 or > 40 || login.Any(char.IsWhiteSpace))
+            return Refusal.Invalid("login", "登录名用 2 到 40 个字，不含空格。");
+        if (string.IsNullOrWhiteSpace(name))
+            return Refusal.Invalid("name", "请填写姓名。");
+        var id = Ids.New<StaffId>(now);
+        return new Account
+        {
+            Id = id,
+            Login = login,
+            Name = name.Trim(),
+            Stamp = id.Value,
+        };
+    }
+
+    internal void UsePassword(string hash, DateTimeOffset now) => (PasswordHash, Stamp) = (hash, Guid.CreateVersion7(now));
+
+    internal void Leave() => Active = false;
+}
+
+/// <summary>What an employee is in one community: roles and departments.</summary>
+public sealed class Membership
+{
+    private Membership() { }
+
+    internal Membership(CommunityId community, StaffId staff, IEnumerable<Role> roles, IEnumerable<string> departments)
+    {
+        (CommunityId, StaffId) = (community, staff);
+        Appoint(roles, departments);
+    }
+
+    public CommunityId CommunityId { get; private set; }
+    public StaffId StaffId { get; private set; }
+    public IReadOnlyList<Role> Roles { get; private set; } = [];
+
+    /// <summary>Codes of departments, such as <c>engineering</c>.</summary>
+    public IReadOnlyList<string> Departments { get; private set; } = [];
+
+    internal void Appoint(IEnumerable<Role> roles, IEnumerable<string> departments) =>
+        (Roles, Departments) = ([.. roles.Distinct()], [.. departments.Distinct()]);
+}
+
+/// <summary>部门: who a case is dispatched to.</summary>
+public sealed class Department
+{
+    private Department() { }
+
+    internal Department(CommunityId community, string code, string name) => (CommunityId, Code, Name) = (community, code, name);
+
+    public CommunityId CommunityId { get; private set; }
+    public string Code { get; private set; } = "";
+    public string Name { get; private set; } = "";
+
+    /// <summary>The departments a community begins with.</summary>
+    public static IReadOnlyList<(string Code, string Name)> ToBeginWith { get; } =
+    [
+        ("engineering", "工程部"),
+        ("security", "秩序维护部"),
+        ("cleaning", "环境部"),
+        ("after_sales", "售后部"),
+        ("customer_service", "客服中心"),
+        ("finance", "财务部"),
+    ];
+}
+
+/// <summary>Leave of a duty holder, with the deputy who stands in.</summary>
+public sealed class Absence
+{
+    private Absence() { }
+
+    internal Absence(CommunityId community, StaffId staff, DateTimeOffset from, DateTimeOffset to, StaffId? deputy) =>
+        (CommunityId, StaffId, From, To, DeputyId) = (community, staff, from, to, deputy);
+
+    public CommunityId CommunityId { get; private set; }
+    public StaffId StaffId { get; private set; }
+    public DateTimeOffset From { get; private set; }
+    public DateTimeOffset To { get; private set; }
+    public StaffId? DeputyId { get; private set; }
+}
+
+/// <summary>A key for programs, made by its owner or by the shell of the machine; only its hash is kept.</summary>
+public sealed class ApiToken
+{
+    private ApiToken() { }
+
+    internal ApiToken(StaffId staff, string name, byte[] hash, DateTimeOffset madeAt, DateTimeOffset? expiresAt) =>
+        (StaffId, Name, Hash, MadeAt, ExpiresAt) = (staff, name, hash, madeAt, expiresAt);
+
+    public byte[] Hash { get; private set; } = [];
+    public StaffId StaffId { get; private set; }
+    public string Name { get; private set; } = "";
+    public DateTimeOffset MadeAt { get; private set; }
+    public DateTimeOffset? ExpiresAt { get; private set; }
+}
+
+/// <summary>What somebody was told: on the board, and in <c>GET /notifications</c>.</summary>
+public sealed class Notification
+{
+    private Notification() { }
+
+    internal Notification(CommunityId community, StaffId staff, string kind, string text, CaseId? caseId, DateTimeOffset at)
+    {
+        (CommunityId, StaffId, Kind, Text, CaseId, At) = (community, staff, kind, text, caseId, at);
+        Id = Guid.CreateVersion7(at);
+    }
+
+    public CommunityId CommunityId { get; private set; }
+    public Guid Id { get; private set; }
+    public StaffId StaffId { get; private set; }
+    public string Kind { get; private set; } = "";
+    public string Text { get; private set; } = "";
+    public CaseId? CaseId { get; private set; }
+    public DateTimeOffset At { get; private set; }
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    internal void Read(DateTimeOffset now) => ReadAt ??= now;
+}

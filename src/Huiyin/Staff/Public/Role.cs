@@ -1,0 +1,109 @@
+namespace Huiyin.Staff.Public;
+
+/// <summary>Roles of a service centre .</summary>
+public enum Role
+{
+    Receptionist,
+    ReceptionLead,
+    Steward,
+    AreaAdministrator,
+    ServiceSupervisor,
+    DepartmentManager,
+    ProjectManager,
+    QualityManager,
+    GeneralManager,
+    Technician,
+    AfterSales,
+    Cashier,
+    SecurityGuard,
+    FollowUpStaff,
+    Administrator,
+}
+
+/// <summary>What somebody may want to do; each handler names the one it is.</summary>
+public enum Operation
+{
+    SeeCases,
+    RegisterCase,
+    ClassifyCase,
+    DispatchCase,
+    Arbitrate,
+    WorkOnCase,
+    AnswerCustomer,
+    HoldCase,
+    OverrideConsent,
+    FollowUp,
+    FollowUpAsManager,
+    CloseCase,
+    CloseUnresolved,
+    WithdrawCase,
+    GradeComplaint,
+    SeePersonalData,
+    LogCalls,
+    SignDailyReview,
+    SeeEstate,
+    KeepEstate,
+    KeepStaff,
+    ImportCases,
+    ExportCases,
+    OwnAccount,
+}
+
+/// <summary>Who may do what. One table; the matrix test walks it.</summary>
+public static class Permissions
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    private static readonly Role[] Managers =
+    [
+        Role.ServiceSupervisor,
+        Role.DepartmentManager,
+        Role.ProjectManager,
+        Role.GeneralManager,
+        Role.Administrator,
+    ];
+
+    private static readonly Role[] Desk =
+    [
+        .. Managers,
+        Role.Receptionist,
+        Role.ReceptionLead,
+        Role.Steward,
+        Role.AreaAdministrator,
+        Role.FollowUpStaff,
+    ];
+
+    /// <summary>Whether somebody in these roles may do this at all; states and persons are the verb's matter.</summary>
+    public static bool Allow(IEnumerable<Role> roles, Operation operation) => roles.Any(Holders(operation).Contains);
+
+    /// <summary>The roles that hold an operation.</summary>
+    public static IReadOnlyList<Role> Holders(Operation operation) =>
+        operation switch
+        {
+            // every employee takes a complaint; R-010: any post registers what it receives.
+            Operation.SeeCases or Operation.RegisterCase or Operation.OwnAccount => Everybody,
+            Operation.ClassifyCase or Operation.DispatchCase or Operation.AnswerCustomer or Operation.LogCalls => Desk,
+            Operation.HoldCase or Operation.WorkOnCase =>
+            [
+                .. Desk,
+                Role.Technician,
+                Role.AfterSales,
+                Role.SecurityGuard,
+                Role.Cashier,
+            ],
+            Operation.FollowUp or Operation.CloseCase or Operation.WithdrawCase => [.. Desk, Role.QualityManager],
+            // the supervisor arbitrates; R-101: and signs the day.
+            Operation.Arbitrate or Operation.SignDailyReview or Operation.OverrideConsent or Operation.GradeComplaint =>
+            [
+                Role.ServiceSupervisor,
+                Role.ProjectManager,
+                Role.GeneralManager,
+            ],
+            // only the manager closes what cannot be achieved.
+            Operation.CloseUnresolved or Operation.FollowUpAsManager => [Role.ProjectManager, Role.GeneralManager],
+            Operation.SeePersonalData or Operation.SeeEstate => [.. Desk, Role.Technician, Role.AfterSales, Role.Cashier, Role.SecurityGuard],
+            Operation.KeepEstate or Operation.KeepStaff or Operation.ImportCases => [Role.Administrator, Role.ProjectManager],
+            Operation.ExportCases => [.. Managers, Role.QualityManager, Role.ReceptionLead],
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),
+        };
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Huiyin.Estate.Public;
+using Huiyin.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Staff.Public;
+
+/// <summary>A member of staff as everybody else needs to know them.</summary>
+public sealed record Member(
+    StaffId Id,
+    string Login,
+    string Name,
+    IReadOnlyList<Role> Roles,
+    IReadOnlyList<string> Departments,
+    Guid Stamp
+);
+
+/// <summary>A community with its people and departments, read once and kept until somebody changes them.</summary>
+public sealed record CommunityRoster(
+    Community Community,
+    IReadOnlyList<Member> Members,
+    IReadOnlyDictionary<string, string> Departments,
+    IReadOnlyList<Absence> Absences
+)
+{
+    public TimeZoneInfo Zone { get; } = Community.Zone;
+
+    public Member? Find(StaffId? id) => id is null ? null : Members.FirstOrDefault(m => m.Id == id);
+
+    public Member? Find(string? login) => Members.FirstOrDefault(m => m.Login == login?.Trim().ToLowerInvariant());
+
+    public IEnumerable<Member> Holding(Role role) => Members.Where(m => m.Roles.Contains(role));
+
+    public string DepartmentName(string? code) => code is null ? "" : Departments.GetValueOrDefault(code, code);
+
+    /// <summary>A time as this community's clocks show it.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+
+    public DateTimeOffset? Local(DateTimeOffset? at) => at is { } time ? Local(time) : null;
+
+    /// <summary>The person, or the deputy while they are away (one step; a deputy who is away too is passed over).</summary>
+    public Member? OnDuty(Member? member, DateTimeOffset now)
+    {
+        if (member is null)
+            return null;
+        var away = Absences.FirstOrDefault(a => a.StaffId == member.Id && a.From <= now && now < a.To);
+        return away is null ? member : Find(away.DeputyId) ?? member;
+    }
+}
+
+/// <summary>The rosters of all communities, shared by the process.</summary>
+public sealed class Rosters(IServiceScopeFactory scopes)
+{
+    private readonly ConcurrentDictionary<CommunityId, CommunityRoster> known = new();
+    private readonly ConcurrentDictionary<StaffId, IReadOnlyList<CommunityId>> communities = new();
+
+    public async ValueTask<CommunityRoster> Of(CommunityId community)
+    {
+        if (known.TryGetValue(community, out var roster))
+            return roster;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
+        return known[community] = await Read(db, community);
+    }
+
+    /// <summary>The communities somebody works in.</summary>
+    public async ValueTask<IReadOnlyList<CommunityId>> CommunitiesOf(StaffId staff)
+    {
+        if (communities.TryGetValue(staff, out var ids))
+            return ids;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
+        return communities[staff] = await db.Set<Membership>()
+            .Where(m => m.StaffId == staff)
+            .OrderBy(m => m.CommunityId)
+            .Select(m => m.CommunityId)
+            .ToListAsync();
+    }
+
+    /// <summary>Call after committing a change of staff, departments or absences.</summary>
+    public void ForgetAll()
+    {
+        known.Clear();
+        communities.Clear();
+    }
+
+    internal static async Task<CommunityRoster> Read(HuiyinDb db, CommunityId community)
+    {
+        var place = await db.Set<Community>().AsNoTracking().SingleAsync(c => c.Id == community);
+        var members = await (
+            from m in db.Set<Membership>().AsNoTracking()
+            join a in db.Set<Account>().AsNoTracking() on m.StaffId equals a.Id
+            where m.CommunityId == community && a.Active
+            orderby a.Id
+            select new { m, a }
+        ).ToListAsync();
+        var departments = await db.Set<Department>().AsNoTracking().Where(d => d.CommunityId == community).ToListAsync();
+        var absences = await db.Set<Absence>().AsNoTracking().Where(a => a.CommunityId == community).ToListAsync();
+        return new CommunityRoster(
+            place,
+            [.. members.Select(x => new Member(x.a.Id, x.a.Login, x.a.Name, x.m.Roles, x.m.Departments, x.a.Stamp))],
+            departments.ToDictionary(d => d.Code, d => d.Name),
+            absences
+        );
+    }
+}
