@@ -38,7 +38,10 @@ public sealed class Charter
             }
             this.rules[i].Index = i;
         }
-        openedBy = [.. Enum.GetValues<FactKind>().Select(kind => Array.FindAll(this.rules, rule => rule.OpensOn.Has(kind)))];
+        openedBy =
+        [
+            .. Enum.GetValues<FactKind>().Select(kind => Array.FindAll(this.rules, rule => rule.OpensOn.Has(kind))),
+        ];
     }
 
     /// <summary>The charter that comes with the product: the defaults of the requirements, in force from the beginning of time.</summary>
@@ -74,7 +77,8 @@ public sealed class Charter
     /// <summary>The calendar that this charter's clocks run on. Keep it: its tables cost some milliseconds.</summary>
     /// <param name="zone">The time zone of the community.</param>
     /// <param name="holidays">Public holidays; null for the Chinese ones.</param>
-    public WorkCalendar CalendarIn(TimeZoneInfo zone, HolidayBook? holidays = null) => new(zone, Desk, holidays, Closures);
+    public WorkCalendar CalendarIn(TimeZoneInfo zone, HolidayBook? holidays = null) =>
+        new(zone, Desk, holidays, Closures);
 
     internal ReadOnlySpan<PromiseRule> OpenedBy(FactKind kind) => openedBy[(int)kind];
 
@@ -83,7 +87,10 @@ public sealed class Charter
     private static Charter ReadDefault()
     {
         var reading = Parse(DefaultText);
-        return reading.Charter ?? throw new InvalidOperationException("the default charter is wrong: " + string.Join("; ", reading.Errors));
+        return reading.Charter
+            ?? throw new InvalidOperationException(
+                "the default charter is wrong: " + string.Join("; ", reading.Errors)
+            );
     }
 
     private static string Resource(string name)
@@ -105,5 +112,6 @@ public sealed record CharterReading(Charter? Charter, IReadOnlyList<CharterError
 public sealed record CharterError(int Line, string? Rule, string Message)
 {
     /// <summary><c>line 12, rule repair.urgent.arrive: 'within' is missing</c>.</summary>
-    public override string ToString() => Rule is null ? $"line {Line}: {Message}" : $"line {Line}, rule {Rule}: {Message}";
+    public override string ToString() =>
+        Rule is null ? $"line {Line}: {Message}" : $"line {Line}, rule {Rule}: {Message}";
 }

@@ -73,7 +73,16 @@ internal sealed class CharterForm
         {
             return null;
         }
-        if (member.Value.Type == JsonTokenType.Number && int.TryParse(member.Value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
+        if (
+            member.Value.Type == JsonTokenType.Number
+            && int.TryParse(
+                member.Value.Text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && number >= least
+        )
         {
             return number;
         }
@@ -100,7 +109,10 @@ internal sealed class CharterForm
 
     public List<T> Words<T>(string name)
         where T : struct, Enum =>
-        Texts(name).ConvertAll(text => Word<T>(text.Line, name, text.Text)).FindAll(word => word is not null).ConvertAll(word => word!.Value);
+        Texts(name)
+            .ConvertAll(text => Word<T>(text.Line, name, text.Text))
+            .FindAll(word => word is not null)
+            .ConvertAll(word => word!.Value);
 
     public List<LinedValue> Texts(string name)
     {
@@ -137,7 +149,10 @@ internal sealed class CharterForm
     public DateOnly? Date(string name) => Has(name) && Text(name) is { } text ? Date(LineOf(name), name, text) : null;
 
     public List<DateOnly> Dates(string name) =>
-        Texts(name).ConvertAll(text => Date(text.Line, name, text.Text)).FindAll(date => date is not null).ConvertAll(date => date!.Value);
+        Texts(name)
+            .ConvertAll(text => Date(text.Line, name, text.Text))
+            .FindAll(date => date is not null)
+            .ConvertAll(date => date!.Value);
 
     public List<Opening> Openings(string name)
     {

@@ -44,7 +44,13 @@ internal static class CharterReader
         {
             if (rule.Id.Length > 0 && !seen.TryAdd(rule.Id, value.Line))
             {
-                errors.Add(new CharterError(value.Line, rule.Id, $"the id is used twice; the first rule of that name stands on line {seen[rule.Id]}"));
+                errors.Add(
+                    new CharterError(
+                        value.Line,
+                        rule.Id,
+                        $"the id is used twice; the first rule of that name stands on line {seen[rule.Id]}"
+                    )
+                );
             }
             if (rule.Within.Counting == Counting.DeskHours && !desk.EverOpens)
             {

@@ -38,7 +38,9 @@ internal sealed class DayTable
             var plain = dayStarts[day + 1] - dayStarts[day] == DayLength;
             foreach (var opening in calendar.OpeningsOn(date))
             {
-                var start = plain ? dayStarts[day] + (opening.From * Minute) : ToUnix(calendar.Zone, date, opening.From);
+                var start = plain
+                    ? dayStarts[day] + (opening.From * Minute)
+                    : ToUnix(calendar.Zone, date, opening.From);
                 var end = plain ? dayStarts[day] + (opening.To * Minute) : ToUnix(calendar.Zone, date, opening.To);
                 starts.Add(start);
                 before.Add(open);
@@ -152,10 +154,15 @@ internal sealed class DayTable
         return index;
     }
 
-    private static int Checked(int day, int last) => day >= FirstDay && day <= last ? day - FirstDay : throw OutOfReach(day);
+    private static int Checked(int day, int last) =>
+        day >= FirstDay && day <= last ? day - FirstDay : throw OutOfReach(day);
 
     private static ArgumentOutOfRangeException OutOfReach(int? day) =>
-        new(nameof(day), day is { } number ? DateOnly.FromDayNumber(number) : null, "the calendar reaches from 2000 to 2099, and only where the desk ever opens");
+        new(
+            nameof(day),
+            day is { } number ? DateOnly.FromDayNumber(number) : null,
+            "the calendar reaches from 2000 to 2099, and only where the desk ever opens"
+        );
 
     private static long ToUnix(TimeZoneInfo zone, DateOnly date, int minute)
     {

@@ -30,9 +30,12 @@ public readonly record struct Opening(int From, int To)
     private static bool TryMinute(string words, out int minute)
     {
         minute = 0;
-        if (words.Length != 5 || words[2] != ':'
+        if (
+            words.Length != 5
+            || words[2] != ':'
             || !int.TryParse(words.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
-            || !int.TryParse(words.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes))
+            || !int.TryParse(words.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+        )
         {
             return false;
         }
@@ -51,7 +54,10 @@ public sealed class DeskHours
     /// <param name="openings">A weekday that is missing is closed.</param>
     /// <param name="makeUp">On a weekend day that is worked (调休); null means as on a Monday.</param>
     /// <exception cref="ArgumentException">Openings overlap or stand out of order.</exception>
-    public DeskHours(IReadOnlyDictionary<DayOfWeek, IReadOnlyList<Opening>> openings, IReadOnlyList<Opening>? makeUp = null)
+    public DeskHours(
+        IReadOnlyDictionary<DayOfWeek, IReadOnlyList<Opening>> openings,
+        IReadOnlyList<Opening>? makeUp = null
+    )
     {
         ArgumentNullException.ThrowIfNull(openings);
         byWeekday = new Opening[7][];
@@ -69,7 +75,14 @@ public sealed class DeskHours
     /// <summary>9–12 and 14–18, Monday to Friday .</summary>
     public static DeskHours Usual { get; } =
         new(
-            new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }.ToDictionary(
+            new[]
+            {
+                DayOfWeek.Monday,
+                DayOfWeek.Tuesday,
+                DayOfWeek.Wednesday,
+                DayOfWeek.Thursday,
+                DayOfWeek.Friday,
+            }.ToDictionary(
                 day => day,
                 IReadOnlyList<Opening> (_) => [new Opening(9 * 60, 12 * 60), new Opening(14 * 60, 18 * 60)]
             )

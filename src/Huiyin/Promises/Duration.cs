@@ -65,16 +65,30 @@ public readonly record struct Duration(Counting Counting, long Amount, bool Roll
         if (!core.StartsWith("end of day", StringComparison.Ordinal))
         {
             var space = core.IndexOf(' ', StringComparison.Ordinal);
-            if (space < 0 || !long.TryParse(core[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out amount))
+            if (
+                space < 0
+                || !long.TryParse(
+                    core[..space],
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out amount
+                )
+            )
             {
-                problem = $"'{words}' is not a duration; write for example '30 minutes', '4 desk hours', '10 days', 'end of day'";
+                problem =
+                    $"'{words}' is not a duration; write for example '30 minutes', '4 desk hours', '10 days', 'end of day'";
                 return false;
             }
             unit = core[(space + 1)..];
         }
         else if (core.Length > "end of day".Length)
         {
-            unit = long.TryParse(core["end of day".Length..].Replace(" + ", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out amount)
+            unit = long.TryParse(
+                core["end of day".Length..].Replace(" + ", "", StringComparison.Ordinal),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out amount
+            )
                 ? "end of day"
                 : core;
         }
@@ -92,7 +106,9 @@ public readonly record struct Duration(Counting Counting, long Amount, bool Roll
         var words = Counting switch
         {
             Counting.Elapsed => Amount % Hour == 0 ? Count(Amount / Hour, "hour") : Count(Amount / Minute, "minute"),
-            Counting.DeskHours => Amount % Hour == 0 ? Count(Amount / Hour, "desk hour") : Count(Amount / Minute, "desk minute"),
+            Counting.DeskHours => Amount % Hour == 0
+                ? Count(Amount / Hour, "desk hour")
+                : Count(Amount / Minute, "desk minute"),
             Counting.Workdays => Count(Amount, "workday"),
             Counting.Days => Count(Amount, "day"),
             Counting.Months => Count(Amount, "month"),
@@ -102,7 +118,14 @@ public readonly record struct Duration(Counting Counting, long Amount, bool Roll
         return RollsOverDaysOff ? words + Rolling : words;
     }
 
-    private static bool TryMeasure(string words, string unit, long amount, bool rolls, out Duration duration, out string problem)
+    private static bool TryMeasure(
+        string words,
+        string unit,
+        long amount,
+        bool rolls,
+        out Duration duration,
+        out string problem
+    )
     {
         (Counting Counting, long Amount)? measured = unit switch
         {
@@ -119,10 +142,13 @@ public readonly record struct Duration(Counting Counting, long Amount, bool Roll
         duration = measured is { } found ? new Duration(found.Counting, found.Amount, rolls) : default;
         problem = measured switch
         {
-            { } when amount > 1_000_000 || measured.Value.Amount > Longest(measured.Value.Counting) => $"'{words}' is longer than ten years",
-            null => $"'{words}' is counted in '{unit}'; known are minutes, hours, desk minutes, desk hours, workdays, days, months, end of day",
+            { } when amount > 1_000_000 || measured.Value.Amount > Longest(measured.Value.Counting) =>
+                $"'{words}' is longer than ten years",
+            null =>
+                $"'{words}' is counted in '{unit}'; known are minutes, hours, desk minutes, desk hours, workdays, days, months, end of day",
             { Counting: not Counting.EndOfDay, Amount: 0 } => $"'{words}' lasts no time at all",
-            { Counting: Counting.Elapsed or Counting.DeskHours or Counting.Workdays } when rolls => $"'{words}': only days, months and end of day roll over days off",
+            { Counting: Counting.Elapsed or Counting.DeskHours or Counting.Workdays } when rolls =>
+                $"'{words}': only days, months and end of day roll over days off",
             _ => "",
         };
         return problem.Length == 0;

@@ -28,8 +28,11 @@ internal ref struct HistoryReplay
     {
         ref readonly var fact = ref facts[ordinal];
         var kind = fact.Kind;
-        var changed = ordinal > 0 && !Same(facts[ordinal - 1].Traits, fact.Traits);
-        hold = kind == FactKind.Held ? fact.Hold ?? HoldReason.Other : HoldEnds.Has(kind) ? null : hold;
+        var changed = ordinal > 0 && !fact.Traits.SameAs(facts[ordinal - 1].Traits);
+        hold =
+            kind == FactKind.Held ? fact.Hold ?? HoldReason.Other
+            : HoldEnds.Has(kind) ? null
+            : hold;
         var holdMoved = kind == FactKind.Held || HoldEnds.Has(kind);
         var ends = FactSet.Endings.Has(kind);
         for (var i = 0; i < count; i++)
@@ -42,15 +45,15 @@ internal ref struct HistoryReplay
             var rule = charter.AllRules[promise.Rule];
             if (holdMoved)
             {
-                Stand(ref promise, rule, hold, fact.At);
+                PromiseClock.Stand(ref promise, rule, calendar, hold, fact.At);
             }
             if (rule.KeptBy.Has(kind) && Meant(fact, promise, rule))
             {
-                Keep(ref promise, rule, fact.At);
+                PromiseClock.Keep(ref promise, rule, calendar, fact.At);
             }
             else if (ends || rule.CancelledBy.Has(kind) || (changed && !rule.IsFor(fact.Traits)))
             {
-                Cancel(ref promise, rule, fact.At);
+                PromiseClock.Cancel(ref promise, rule, calendar, fact.At);
             }
         }
         Open(ordinal, changed);
@@ -129,7 +132,11 @@ internal ref struct HistoryReplay
         for (var i = 0; i < count; i++)
         {
             ref readonly var promise = ref promises[i];
-            if (promise.Rule == rule.Index && promise.CountedFrom == countedFrom && promise.State != PromiseStanding.Cancelled)
+            if (
+                promise.Rule == rule.Index
+                && promise.CountedFrom == countedFrom
+                && promise.State != PromiseStanding.Cancelled
+            )
             {
                 return true;
             }
@@ -147,7 +154,8 @@ internal ref struct HistoryReplay
         var from = CountingFrom(rule, opening);
         var due =
             rule.CountsFrom == CountsFrom.Given
-                ? facts[opening].DueAt ?? throw new ArgumentException("a promise given by word names its due time", nameof(opening))
+                ? facts[opening].DueAt
+                    ?? throw new ArgumentException("a promise given by word names its due time", nameof(opening))
                 : calendar.Add(from, rule.Within);
         ref readonly var fact = ref facts[ordinal];
         ref var promise = ref promises[count++];
@@ -167,7 +175,7 @@ internal ref struct HistoryReplay
         }
         else if (hold is not null)
         {
-            Stand(ref promise, rule, hold, fact.At);
+            PromiseClock.Stand(ref promise, rule, calendar, hold, fact.At);
         }
     }
 
@@ -183,55 +191,13 @@ internal ref struct HistoryReplay
             var at = Math.Max(fact.At, promise.CountedFrom);
             if (fact.Kind == FactKind.Held)
             {
-                Stand(ref promise, rule, fact.Hold ?? HoldReason.Other, at);
+                PromiseClock.Stand(ref promise, rule, calendar, fact.Hold ?? HoldReason.Other, at);
             }
             else if (HoldEnds.Has(fact.Kind))
             {
-                Stand(ref promise, rule, null, at);
+                PromiseClock.Stand(ref promise, rule, calendar, null, at);
             }
         }
-    }
-
-    private readonly void Stand(ref PromiseState promise, PromiseRule rule, HoldReason? reason, long at)
-    {
-        if (reason is not { } given || !rule.IsPausedBy(given))
-        {
-            Resume(ref promise, rule, at);
-        }
-        else if (promise.PausedSince is null && at < promise.DueAt)
-        {
-            promise.PausedSince = at;
-        }
-    }
-
-    private readonly void Resume(ref PromiseState promise, PromiseRule rule, long at)
-    {
-        if (promise.PausedSince is not { } paused)
-        {
-            return;
-        }
-        promise.PausedSince = null;
-        promise.DueAt = calendar.Prolong(promise.DueAt, rule.Within, paused, at);
-        // A warning given before the pause was given; it is not given again.
-        if (promise.WarnAt > paused)
-        {
-            promise.WarnAt = Math.Max(promise.DueAt - (rule.WarnBefore ?? 0), at);
-        }
-    }
-
-    private readonly void Keep(ref PromiseState promise, PromiseRule rule, long at)
-    {
-        Resume(ref promise, rule, at);
-        promise.KeptAt = at;
-        promise.EndedAt = at;
-        promise.State = at <= promise.DueAt ? PromiseStanding.Kept : PromiseStanding.Missed;
-    }
-
-    private readonly void Cancel(ref PromiseState promise, PromiseRule rule, long at)
-    {
-        Resume(ref promise, rule, at);
-        promise.EndedAt = at;
-        promise.State = at < promise.DueAt ? PromiseStanding.Cancelled : PromiseStanding.Missed;
     }
 
     private readonly bool IsOwed(PromiseRule rule)
@@ -248,12 +214,4 @@ internal ref struct HistoryReplay
 
     private static bool Meant(in Fact fact, in PromiseState promise, PromiseRule rule) =>
         fact.Answers is not { } opening || rule.CountsFrom != CountsFrom.Given || promise.OpenedBy == opening;
-
-    private static bool Same(in Traits left, in Traits right) =>
-        left.Cycle == right.Cycle
-        && left.Kind == right.Kind
-        && left.Grade == right.Grade
-        && left.Urgent == right.Urgent
-        && left.Valid == right.Valid
-        && string.Equals(left.Category, right.Category, StringComparison.Ordinal);
 }

@@ -60,12 +60,17 @@ public sealed class HolidayBook
     public bool? IsOff(DateOnly date) => days.TryGetValue(date, out var off) ? off : null;
 
     private static YearFile Read(string text) =>
-        JsonSerializer.Deserialize<YearFile>(text, JsonSerializerOptions.Web) ?? throw new JsonException("the file is empty");
+        JsonSerializer.Deserialize<YearFile>(text, JsonSerializerOptions.Web)
+        ?? throw new JsonException("the file is empty");
 
     private static IEnumerable<string> Embedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Huiyin.Promises/holidays/", StringComparison.Ordinal)))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith("Huiyin.Promises/holidays/", StringComparison.Ordinal))
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();

@@ -4,7 +4,13 @@ using System.Text.Json;
 namespace Huiyin.Promises;
 
 /// <summary>A JSON value that remembers the line it stands on, so that a mistake in a charter can be pointed at.</summary>
-internal sealed record LinedValue(int Line, JsonTokenType Type, string Text, List<LinedValue> Items, List<LinedMember> Members)
+internal sealed record LinedValue(
+    int Line,
+    JsonTokenType Type,
+    string Text,
+    List<LinedValue> Items,
+    List<LinedMember> Members
+)
 {
     /// <summary>Reads a text; comments and trailing commas are allowed, for charters are written by people.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
@@ -29,7 +35,8 @@ internal sealed record LinedValue(int Line, JsonTokenType Type, string Text, Lis
         var text = type switch
         {
             JsonTokenType.String => reader.GetString()!,
-            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null => Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null =>
+                Encoding.UTF8.GetString(reader.ValueSpan),
             _ => "",
         };
         var value = new LinedValue(line, type, text, [], []);

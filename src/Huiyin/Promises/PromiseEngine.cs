@@ -10,7 +10,14 @@ namespace Huiyin.Promises;
 /// <param name="To">Which duty is told or takes over; null for the customer.</param>
 /// <param name="Grade">Of a regrade: the new grade.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct DueConsequence(int Step, int Level, long At, ConsequenceAction Do, DutyRole? To, Grade Grade);
+public readonly record struct DueConsequence(
+    int Step,
+    int Level,
+    long At,
+    ConsequenceAction Do,
+    DutyRole? To,
+    Grade Grade
+);
 
 /// <summary>
 /// Charter + facts + calendar → promises. Pure: the same history gives the same promises on every machine and at every
@@ -28,13 +35,24 @@ public static class PromiseEngine
     /// <param name="now">The instant at which the promises are looked at, Unix milliseconds.</param>
     /// <returns>How many promises were written.</returns>
     /// <exception cref="ArgumentException">The buffer is too small, or a promise given by word names no due time.</exception>
-    public static int Replay(Charter charter, WorkCalendar calendar, ReadOnlySpan<Fact> facts, Span<PromiseState> into, long now) =>
+    public static int Replay(
+        Charter charter,
+        WorkCalendar calendar,
+        ReadOnlySpan<Fact> facts,
+        Span<PromiseState> into,
+        long now
+    ) =>
         TryReplay(charter, calendar, facts, into, now, out var count)
             ? count
             : throw new ArgumentException("the buffer is too small for the promises of this history", nameof(into));
 
     /// <summary>Replays a history. The same as the other form, for callers that may allocate.</summary>
-    public static IReadOnlyList<PromiseState> Replay(Charter charter, WorkCalendar calendar, ReadOnlySpan<Fact> facts, long now)
+    public static IReadOnlyList<PromiseState> Replay(
+        Charter charter,
+        WorkCalendar calendar,
+        ReadOnlySpan<Fact> facts,
+        long now
+    )
     {
         for (var room = 32; ; room *= 4)
         {
@@ -77,7 +95,9 @@ public static class PromiseEngine
                 {
                     continue;
                 }
-                return Happens(state, warnAt) ? new DueConsequence(step + 1, 0, warnAt, ConsequenceAction.Warn, rule.OwedBy, Grade.None) : null;
+                return Happens(state, warnAt)
+                    ? new DueConsequence(step + 1, 0, warnAt, ConsequenceAction.Warn, rule.OwedBy, Grade.None)
+                    : null;
             }
             var consequence = consequences[step - warnings];
             var at = Math.Max(state.DueAt + consequence.After, state.OpenedAt);

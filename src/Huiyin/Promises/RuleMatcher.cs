@@ -15,7 +15,9 @@ internal sealed class RuleMatcher
 
     public RuleMatcher(RuleCondition condition)
     {
-        kinds = (condition.Kinds.Count == 0 ? ~0 : Bits(condition.Kinds, kind => (int)kind)) & ~Bits(condition.ExceptKinds, kind => (int)kind);
+        kinds =
+            (condition.Kinds.Count == 0 ? ~0 : Bits(condition.Kinds, kind => (int)kind))
+            & ~Bits(condition.ExceptKinds, kind => (int)kind);
         grades = condition.Grades.Count == 0 ? ~0 : Bits(condition.Grades, grade => (int)grade);
         flags = Allowed(condition.Urgent) | (Allowed(condition.Valid) << 2);
         minCycle = condition.MinCycle;
@@ -38,8 +40,15 @@ internal sealed class RuleMatcher
             && (exceptCategories.Length == 0 || Array.IndexOf(exceptCategories, traits.Category) < 0);
     }
 
-    private static int Bits<T>(IReadOnlyList<T> values, Func<T, int> position) => values.Aggregate(0, (bits, value) => bits | (1 << position(value)));
+    private static int Bits<T>(IReadOnlyList<T> values, Func<T, int> position) =>
+        values.Aggregate(0, (bits, value) => bits | (1 << position(value)));
 
     // Two bits: 1 when false is allowed, 2 when true is.
-    private static int Allowed(bool? asked) => asked switch { null => 3, true => 2, false => 1 };
+    private static int Allowed(bool? asked) =>
+        asked switch
+        {
+            null => 3,
+            true => 2,
+            false => 1,
+        };
 }

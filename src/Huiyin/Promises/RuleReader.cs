@@ -8,7 +8,10 @@ internal static class RuleReader
         var id = value.Members.Find(member => member.Name == "id")?.Value.Text;
         var form = new CharterForm(value, string.IsNullOrEmpty(id) ? null : id, errors);
         id = form.Text("id") ?? form.Missing("id", "");
-        if (id.Length > 0 && !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_'))
+        if (
+            id.Length > 0
+            && !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_')
+        )
         {
             form.Refuse(form.LineOf("id"), "an id is made of small letters, digits, dots and underscores");
         }
@@ -86,14 +89,18 @@ internal static class RuleReader
 
     private static void Check(CharterForm form, Consequence consequence, Consequence? before)
     {
-        var needsDuty = consequence.Do is ConsequenceAction.Notify or ConsequenceAction.TakeOver or ConsequenceAction.ReportUp;
+        var needsDuty =
+            consequence.Do is ConsequenceAction.Notify or ConsequenceAction.TakeOver or ConsequenceAction.ReportUp;
         if (needsDuty && consequence.To is null)
         {
             form.Missing("to", 0);
         }
         if (!needsDuty && consequence.To is not null)
         {
-            form.Refuse(form.LineOf("to"), $"'{SnakeCase.Of(consequence.Do)}' is done to the case or the customer, not to a duty: leave 'to' out");
+            form.Refuse(
+                form.LineOf("to"),
+                $"'{SnakeCase.Of(consequence.Do)}' is done to the case or the customer, not to a duty: leave 'to' out"
+            );
         }
         if (consequence.Do == ConsequenceAction.Warn)
         {
@@ -105,11 +112,17 @@ internal static class RuleReader
         }
         if (consequence.When == ConsequenceMoment.Opened && consequence.After != 0)
         {
-            form.Refuse(form.LineOf("after"), "'after' counts from the due time; what is done on opening is done at once");
+            form.Refuse(
+                form.LineOf("after"),
+                "'after' counts from the due time; what is done on opening is done at once"
+            );
         }
         if (before is { } earlier && (Order(consequence) < Order(earlier) || consequence.Level < earlier.Level))
         {
-            form.Refuse(form.LineOf("level"), "consequences stand in the order in which they run, and their levels never descend");
+            form.Refuse(
+                form.LineOf("level"),
+                "consequences stand in the order in which they run, and their levels never descend"
+            );
         }
     }
 
@@ -126,11 +139,15 @@ internal static class RuleReader
         }
         if (given && (rule.OpensOn != [FactKind.PromiseGiven] || rule.PausedBy.Count > 0))
         {
-            form.Refuse(form.LineOf("countsFrom"), "a time given with the promise is opened by promise_given alone, and nothing pauses it");
+            form.Refuse(
+                form.LineOf("countsFrom"),
+                "a time given with the promise is opened by promise_given alone, and nothing pauses it"
+            );
         }
     }
 
-    private static long Order(Consequence consequence) => consequence.When == ConsequenceMoment.Opened ? -1 : consequence.After;
+    private static long Order(Consequence consequence) =>
+        consequence.When == ConsequenceMoment.Opened ? -1 : consequence.After;
 
     private static List<T> NotEmpty<T>(CharterForm form, string name, List<T> items)
     {

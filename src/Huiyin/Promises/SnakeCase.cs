@@ -9,7 +9,8 @@ namespace Huiyin.Promises;
 /// Put on the enum itself, so that JSON, columns and the charter all speak the same words.
 /// </summary>
 /// <typeparam name="T">The enum.</typeparam>
-public sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+public sealed class SnakeCase<T>()
+    : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
 
 /// <summary>The snake_case words of an enum: how its values are called outside the code.</summary>
@@ -21,7 +22,9 @@ public static class SnakeCase
         where T : struct, Enum
     {
         var index = Array.IndexOf(Words<T>.Values, value);
-        return index >= 0 ? Words<T>.Names[index] : throw new ArgumentOutOfRangeException(nameof(value), value, "unnamed value");
+        return index >= 0
+            ? Words<T>.Names[index]
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "unnamed value");
     }
 
     /// <summary>Reads a word; false when no value is called so. Case and spelling are exact.</summary>

@@ -16,7 +16,12 @@ public sealed class WorkCalendar
     /// <param name="desk">When the desk is open; null for 9–12 and 14–18 on weekdays .</param>
     /// <param name="holidays">Public holidays; null for the Chinese ones.</param>
     /// <param name="closures">Days on which this community does not work, beyond the holidays.</param>
-    public WorkCalendar(TimeZoneInfo zone, DeskHours? desk = null, HolidayBook? holidays = null, IEnumerable<DateOnly>? closures = null)
+    public WorkCalendar(
+        TimeZoneInfo zone,
+        DeskHours? desk = null,
+        HolidayBook? holidays = null,
+        IEnumerable<DateOnly>? closures = null
+    )
     {
         ArgumentNullException.ThrowIfNull(zone);
         Zone = zone;
@@ -31,8 +36,7 @@ public sealed class WorkCalendar
 
     /// <summary>Whether a date is a workday: Monday to Friday or made up for, no holiday, no closure.</summary>
     public bool IsWorkday(DateOnly date) =>
-        !closures.Contains(date)
-        && !(holidays.IsOff(date) ?? date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+        !closures.Contains(date) && !(holidays.IsOff(date) ?? date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The openings of the desk on a date; empty on holidays and closures.</summary>
     public IReadOnlyList<Opening> OpeningsOn(DateOnly date) =>
@@ -88,7 +92,11 @@ public sealed class WorkCalendar
             Counting.DeskHours => days.AddOpen(from, duration.Amount),
             Counting.Workdays => days.EndOf(days.WorkdayAfter(days.DayOf(from), duration.Amount)),
             Counting.Days or Counting.EndOfDay => EndOf(days, days.DayOf(from) + duration.Amount, duration),
-            Counting.Months => EndOf(days, DateOnly.FromDayNumber(days.DayOf(from)).AddMonths((int)duration.Amount).DayNumber, duration),
+            Counting.Months => EndOf(
+                days,
+                DateOnly.FromDayNumber(days.DayOf(from)).AddMonths((int)duration.Amount).DayNumber,
+                duration
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(duration), duration.Counting, "unknown way of counting"),
         };
     }
@@ -140,7 +148,12 @@ public sealed class WorkCalendar
             return EndOf(days, last + (next - first), duration);
         }
         var left = days.WorkdaysUntil(last + 1) - days.WorkdaysUntil(first + 1);
-        return Math.Max(due, days.EndOf(left > 0 ? days.WorkdayAfter(next, left) : WorkdayOnOrAfter(DateOnly.FromDayNumber(next)).DayNumber));
+        return Math.Max(
+            due,
+            days.EndOf(
+                left > 0 ? days.WorkdayAfter(next, left) : WorkdayOnOrAfter(DateOnly.FromDayNumber(next)).DayNumber
+            )
+        );
     }
 
     private long EndOf(DayTable days, long day, Duration duration)

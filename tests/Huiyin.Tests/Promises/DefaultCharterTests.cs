@@ -37,7 +37,10 @@ public sealed class DefaultCharterTests
     [Fact]
     public void A_dispatch_to_another_department_cancels_the_first_hand_over_and_promises_another()
     {
-        var repair = History.Of(RequestKind.Repair, Monday).Then(Dispatched, "2026-09-07 23:00").Then(Dispatched, "2026-09-07 23:10");
+        var repair = History
+            .Of(RequestKind.Repair, Monday)
+            .Then(Dispatched, "2026-09-07 23:00")
+            .Then(Dispatched, "2026-09-07 23:10");
         var handOvers = repair.Of("hand_over", "2026-09-07 23:25");
         Assert.Equal([Cancelled, Open], handOvers.Select(promise => promise.State));
         Assert.Equal([1, 2], handOvers.Select(promise => promise.OpenedBy));
@@ -69,7 +72,9 @@ public sealed class DefaultCharterTests
     [Fact]
     public void A_suggestion_is_answered_by_giving_the_time_of_the_answer()
     {
-        var suggestion = History.Of(RequestKind.Suggestion, "2026-09-07 10:00").Then(PromiseGiven, "2026-09-07 11:00", due: "2026-09-10 18:00");
+        var suggestion = History
+            .Of(RequestKind.Suggestion, "2026-09-07 10:00")
+            .Then(PromiseGiven, "2026-09-07 11:00", due: "2026-09-10 18:00");
         suggestion.The("suggestion.first_answer", "2026-09-09 00:00").Is(Kept);
         suggestion.The("given_by_word", "2026-09-09 00:00").Is(Open).IsDue("2026-09-10 18:00");
     }
@@ -97,7 +102,12 @@ public sealed class DefaultCharterTests
     [InlineData(RequestKind.PaidService, "2026-09-08 12:00")]
     [InlineData(RequestKind.DeveloperDefect, "2026-09-08 12:00")]
     public void Services_are_followed_up_within_24_hours_of_being_handled(RequestKind kind, string due) =>
-        History.Of(kind, "2026-09-07 10:00").Then(Handled, "2026-09-07 12:00").The("service.follow_up", "2026-09-07 12:00").IsDue(due).IsOwedBy(DutyRole.Steward);
+        History
+            .Of(kind, "2026-09-07 10:00")
+            .Then(Handled, "2026-09-07 12:00")
+            .The("service.follow_up", "2026-09-07 12:00")
+            .IsDue(due)
+            .IsOwedBy(DutyRole.Steward);
 
     [Theory]
     [InlineData(Grade.None, null, "complaint.minor.follow_up", DutyRole.Steward)]
@@ -105,10 +115,19 @@ public sealed class DefaultCharterTests
     [InlineData(Grade.Major, null, "complaint.major.follow_up", DutyRole.ServiceSupervisor)]
     [InlineData(Grade.Critical, null, "complaint.critical.follow_up", DutyRole.ProjectManager)]
     [InlineData(Grade.Minor, "attitude", "complaint.attitude.follow_up", DutyRole.ProjectManager)]
-    public void A_complaint_is_followed_up_in_48_hours_by_whom_its_weight_demands(Grade grade, string? category, string rule, DutyRole role)
+    public void A_complaint_is_followed_up_in_48_hours_by_whom_its_weight_demands(
+        Grade grade,
+        string? category,
+        string rule,
+        DutyRole role
+    )
     {
-        var complaint = History.Of(RequestKind.Complaint, "2026-09-07 10:00", grade: grade, category: category).Then(Handled, "2026-09-07 12:00");
-        var followUps = complaint.At("2026-09-07 12:00").Where(promise => Charter.Default.Rules[promise.Rule].Promise == PromiseKind.FollowUp);
+        var complaint = History
+            .Of(RequestKind.Complaint, "2026-09-07 10:00", grade: grade, category: category)
+            .Then(Handled, "2026-09-07 12:00");
+        var followUps = complaint
+            .At("2026-09-07 12:00")
+            .Where(promise => Charter.Default.Rules[promise.Rule].Promise == PromiseKind.FollowUp);
         Assert.Equal(rule, Charter.Default.Rules[Assert.Single(followUps).Rule].Id);
         complaint.The(rule, "2026-09-07 12:00").IsDue("2026-09-09 12:00").IsOwedBy(role);
     }
@@ -116,8 +135,12 @@ public sealed class DefaultCharterTests
     [Fact]
     public void A_complaint_not_followed_up_turns_red_after_72_hours()
     {
-        var complaint = History.Of(RequestKind.Complaint, "2026-09-07 10:00", grade: Grade.Minor).Then(Handled, "2026-09-07 12:00");
-        var steps = complaint.Consequences("2026-09-11 00:00").Where(line => line.StartsWith("complaint.minor.follow_up", StringComparison.Ordinal));
+        var complaint = History
+            .Of(RequestKind.Complaint, "2026-09-07 10:00", grade: Grade.Minor)
+            .Then(Handled, "2026-09-07 12:00");
+        var steps = complaint
+            .Consequences("2026-09-11 00:00")
+            .Where(line => line.StartsWith("complaint.minor.follow_up", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "complaint.minor.follow_up: 0 warn steward at 2026-09-09 08:00",
@@ -131,7 +154,10 @@ public sealed class DefaultCharterTests
     [Fact]
     public void A_failed_attempt_to_reach_the_customer_leaves_the_follow_up_owed()
     {
-        var repair = History.Of(RequestKind.Repair, "2026-09-07 10:00").Then(Handled, "2026-09-07 12:00").Then(FollowedUpUnreachable, "2026-09-07 15:00");
+        var repair = History
+            .Of(RequestKind.Repair, "2026-09-07 10:00")
+            .Then(Handled, "2026-09-07 12:00")
+            .Then(FollowedUpUnreachable, "2026-09-07 15:00");
         repair.The("service.follow_up", "2026-09-07 16:00").Is(Open);
         repair.Then(FollowedUpRefused, "2026-09-07 17:00").The("service.follow_up", "2026-09-07 17:00").Is(Kept);
     }
@@ -142,7 +168,10 @@ public sealed class DefaultCharterTests
         var complaint = History.Of(RequestKind.Complaint, "2026-09-07 10:00").Graded("2026-09-07 10:10", Grade.Major);
         complaint.The("complaint.major.hand_over", "2026-09-07 10:10").IsDue("2026-09-07 11:00");
         complaint.The("complaint.major.report_up", "2026-09-07 10:10").IsDue("2026-09-07 11:10");
-        Assert.Contains("complaint.major.report_up: 1 report_up project_manager at 2026-09-07 10:10", complaint.Consequences("2026-09-07 10:10"));
+        Assert.Contains(
+            "complaint.major.report_up: 1 report_up project_manager at 2026-09-07 10:10",
+            complaint.Consequences("2026-09-07 10:10")
+        );
         complaint.Then(Dispatched, "2026-09-07 10:20").The("complaint.major.hand_over", "2026-09-08 00:00").Is(Kept);
     }
 
@@ -167,14 +196,23 @@ public sealed class DefaultCharterTests
     {
         var complaint = History.Of(RequestKind.Complaint, "2026-09-07 10:00");
         complaint.The("complaint.told_customer", "2026-09-07 10:00").IsDue("2026-09-18 00:00");
-        complaint.Then(CustomerInformed, "2026-09-17 23:00").The("complaint.told_customer", "2026-09-20 00:00").Is(Kept);
+        complaint
+            .Then(CustomerInformed, "2026-09-17 23:00")
+            .The("complaint.told_customer", "2026-09-20 00:00")
+            .Is(Kept);
     }
 
     [Fact]
     public void Only_a_valid_complaint_turns_critical_after_a_month()
     {
-        Assert.Empty(History.Of(RequestKind.Complaint, "2026-08-03 09:20", grade: Grade.Minor).Of("complaint.regrade_critical", "2026-09-05 00:00"));
-        var valid = History.Of(RequestKind.Complaint, "2026-08-03 09:20", grade: Grade.Minor).Graded("2026-08-10 09:00", Grade.Minor, valid: true);
+        Assert.Empty(
+            History
+                .Of(RequestKind.Complaint, "2026-08-03 09:20", grade: Grade.Minor)
+                .Of("complaint.regrade_critical", "2026-09-05 00:00")
+        );
+        var valid = History
+            .Of(RequestKind.Complaint, "2026-08-03 09:20", grade: Grade.Minor)
+            .Graded("2026-08-10 09:00", Grade.Minor, valid: true);
         valid.The("complaint.regrade_critical", "2026-08-10 09:00").IsDue("2026-09-04 00:00").Is(Open);
     }
 
@@ -193,7 +231,10 @@ public sealed class DefaultCharterTests
     [Fact]
     public void A_takeover_that_was_avoided_is_not_owed_again_in_the_next_cycle()
     {
-        var repair = History.Of(RequestKind.Repair, "2026-09-02 10:00").Then(Handled, "2026-09-02 16:00").Then(FollowedUpUnsatisfied, "2026-09-03 10:00");
+        var repair = History
+            .Of(RequestKind.Repair, "2026-09-02 10:00")
+            .Then(Handled, "2026-09-02 16:00")
+            .Then(FollowedUpUnsatisfied, "2026-09-03 10:00");
         repair.The("supervisor_takeover", "2026-09-30 00:00").Is(Kept);
         repair.The("manager_takeover", "2026-09-30 00:00").Is(Kept);
     }
@@ -205,7 +246,10 @@ public sealed class DefaultCharterTests
     [InlineData(RequestKind.Repair, Grade.None, "repair.small.resolve")]
     public void What_did_not_satisfy_goes_round_again_within_two_days(RequestKind kind, Grade grade, string rule)
     {
-        var request = History.Of(kind, "2026-09-02 10:00", grade: grade).Then(Handled, "2026-09-02 16:00").Then(FollowedUpUnsatisfied, "2026-09-03 10:00");
+        var request = History
+            .Of(kind, "2026-09-02 10:00", grade: grade)
+            .Then(Handled, "2026-09-02 16:00")
+            .Then(FollowedUpUnsatisfied, "2026-09-03 10:00");
         request.Of(rule, "2026-09-03 10:00")[^1].Is(Open).IsDue("2026-09-05 10:00");
     }
 }

@@ -7,7 +7,9 @@ namespace Huiyin.Tests.Promises;
 /// <summary>A case's history told line by line, in Shanghai time, under the charter that comes with the product.</summary>
 internal sealed class History
 {
-    public static readonly WorkCalendar Shanghai = Charter.Default.CalendarIn(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    public static readonly WorkCalendar Shanghai = Charter.Default.CalendarIn(
+        TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")
+    );
 
     private readonly List<Fact> facts = [];
     private Traits traits;
@@ -25,7 +27,10 @@ internal sealed class History
         Instant(DateTime.ParseExact(local, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
 
     public static string Local(long at) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        DateTimeOffset
+            .FromUnixTimeMilliseconds(at)
+            .ToOffset(TimeSpan.FromHours(8))
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public ReadOnlySpan<Fact> Facts => facts.ToArray();
 
@@ -50,7 +55,8 @@ internal sealed class History
 
     public History Held(string at, HoldReason why = HoldReason.WaitingForParts) => Then(FactKind.Held, at, why);
 
-    public IReadOnlyList<PromiseState> At(string now) => PromiseEngine.Replay(Charter.Default, Shanghai, Facts, Time(now));
+    public IReadOnlyList<PromiseState> At(string now) =>
+        PromiseEngine.Replay(Charter.Default, Shanghai, Facts, Time(now));
 
     public IReadOnlyList<PromiseState> Of(string rule, string now) =>
         [.. At(now).Where(promise => Charter.Default.Rules[promise.Rule].Id == rule)];
@@ -64,7 +70,11 @@ internal sealed class History
         foreach (var promise in At(now))
         {
             var rule = Charter.Default.Rules[promise.Rule];
-            for (var next = PromiseEngine.NextConsequence(promise, rule, 0); next is { } step && step.At <= Time(now); next = PromiseEngine.NextConsequence(promise, rule, step.Step))
+            for (
+                var next = PromiseEngine.NextConsequence(promise, rule, 0);
+                next is { } step && step.At <= Time(now);
+                next = PromiseEngine.NextConsequence(promise, rule, step.Step)
+            )
             {
                 var to = step.To is { } role ? " " + SnakeCase.Of(role) : "";
                 done.Add((step.At, $"{rule.Id}: {step.Level} {SnakeCase.Of(step.Do)}{to} at {Local(step.At)}"));
@@ -73,7 +83,8 @@ internal sealed class History
         return [.. done.OrderBy(step => step.At).Select(step => step.Text)];
     }
 
-    private static long Instant(DateTime local) => new DateTimeOffset(local, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds();
+    private static long Instant(DateTime local) =>
+        new DateTimeOffset(local, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds();
 }
 
 internal static class PromiseAssertions

@@ -3,27 +3,25 @@ using FsCheck;
 using FsCheck.Fluent;
 using Huiyin.Promises;
 using Xunit;
+using static Huiyin.Tests.Promises.WildHistory;
 
 namespace Huiyin.Tests.Promises;
 
 /// <summary>What holds for every history. HUIYIN_PROPERTY_COUNT raises the number of histories tried.</summary>
 public sealed class PromiseProperties
 {
-    private static readonly long Start = History.Time("2026-09-17 00:00");
-
-    private static readonly Config Trials = Config.QuickThrowOnFailure.WithReplay(20260901, 1).WithQuietOnSuccess(true).WithMaxTest(
-        int.TryParse(Environment.GetEnvironmentVariable("HUIYIN_PROPERTY_COUNT"), CultureInfo.InvariantCulture, out var count) ? count : 300
-    );
-
-    private static readonly Duration[] Durations =
-    [
-        Duration.Minutes(30), Duration.Hours(48), new(Counting.DeskHours, 90 * 60_000), new(Counting.DeskHours, 40 * 3_600_000L),
-        new(Counting.Workdays, 1), new(Counting.Workdays, 7), new(Counting.Days, 1), new(Counting.Days, 10),
-        new(Counting.Months, 1), new(Counting.Months, 13), new(Counting.EndOfDay, 0), new(Counting.EndOfDay, 3),
-    ];
-
-    /// <summary>Every default rule once as it is and once on another calendar, all pausable: more than any one charter would do.</summary>
-    private static readonly Charter Mixed = MixedCharter();
+    private static readonly Config Trials = Config
+        .QuickThrowOnFailure.WithReplay(20260901, 1)
+        .WithQuietOnSuccess(true)
+        .WithMaxTest(
+            int.TryParse(
+                Environment.GetEnvironmentVariable("HUIYIN_PROPERTY_COUNT"),
+                CultureInfo.InvariantCulture,
+                out var count
+            )
+                ? count
+                : 300
+        );
 
     private static Arbitrary<int[]> Numbers => Gen.ArrayOf(Gen.Choose(0, 1_000_000)).ToArbitrary();
 
@@ -57,7 +55,10 @@ public sealed class PromiseProperties
                         var paused = from + (long)((due - from - 1) * (Number(numbers, 1) / 1_000_001.0));
                         var resumed = paused + (Number(numbers, 2) * 1_000L);
                         Assert.Equal(due, History.Shanghai.Prolong(due, duration, paused, paused));
-                        Assert.True(History.Shanghai.Prolong(due, duration, paused, resumed) >= due, $"{duration} from {History.Local(from)}, paused {History.Local(paused)} to {History.Local(resumed)}");
+                        Assert.True(
+                            History.Shanghai.Prolong(due, duration, paused, resumed) >= due,
+                            $"{duration} from {History.Local(from)}, paused {History.Local(paused)} to {History.Local(resumed)}"
+                        );
                     }
                 }
             )
@@ -74,12 +75,22 @@ public sealed class PromiseProperties
                     var end = begin + (Number(numbers, 4) % (facts.Count - begin + 1));
                     var held = new List<Fact>(facts);
                     held.Insert(end, facts[end - 1] with { Kind = FactKind.Resumed });
-                    held.Insert(begin, facts[begin - 1] with { Kind = FactKind.Held, Hold = HoldReason.WaitingForParts });
+                    held.Insert(
+                        begin,
+                        facts[begin - 1] with
+                        {
+                            Kind = FactKind.Held,
+                            Hold = HoldReason.WaitingForParts,
+                        }
+                    );
                     var without = PromiseEngine.Replay(Mixed, History.Shanghai, facts.ToArray(), long.MaxValue);
-                    var with = PromiseEngine.Replay(Mixed, History.Shanghai, held.ToArray(), long.MaxValue).ToDictionary(promise => (promise.Rule, promise.OpenedBy));
+                    var with = PromiseEngine
+                        .Replay(Mixed, History.Shanghai, held.ToArray(), long.MaxValue)
+                        .ToDictionary(promise => (promise.Rule, promise.OpenedBy));
                     foreach (var promise in without)
                     {
-                        var ordinal = promise.OpenedBy + (promise.OpenedBy >= begin ? 1 : 0) + (promise.OpenedBy >= end ? 1 : 0);
+                        var ordinal =
+                            promise.OpenedBy + (promise.OpenedBy >= begin ? 1 : 0) + (promise.OpenedBy >= end ? 1 : 0);
                         if (with.TryGetValue((promise.Rule, ordinal), out var prolonged))
                         {
                             Assert.True(prolonged.DueAt >= promise.DueAt, Mixed.Rules[promise.Rule].Id);
@@ -98,7 +109,12 @@ public sealed class PromiseProperties
                 {
                     var facts = Facts(numbers, withHolds: true).ToArray();
                     var end = facts[^1].At + 3_000_000_000L;
-                    var times = stops.Select(stop => Start + (stop * 5_000L)).Where(time => time < end).Append(end).Order().ToList();
+                    var times = stops
+                        .Select(stop => Start + (stop * 5_000L))
+                        .Where(time => time < end)
+                        .Append(end)
+                        .Order()
+                        .ToList();
                     var whole = Run(facts, [end]);
                     Assert.Equal(whole, Run(facts, times));
                     Assert.Equal(whole.OrderBy(step => step.At), whole);
@@ -121,7 +137,11 @@ public sealed class PromiseProperties
                         {
                             Assert.Equal((before[i].Rule, before[i].OpenedBy), (after[i].Rule, after[i].OpenedBy));
                             Assert.True(before[i].IsOwed || before[i] == after[i]);
-                            Assert.True(before[i].State != PromiseStanding.Missed || after[i].State == PromiseStanding.Missed || after[i].KeptAt == after[i].DueAt);
+                            Assert.True(
+                                before[i].State != PromiseStanding.Missed
+                                    || after[i].State == PromiseStanding.Missed
+                                    || after[i].KeptAt == after[i].DueAt
+                            );
                         }
                         before = after;
                     }
@@ -138,7 +158,11 @@ public sealed class PromiseProperties
                     var facts = Facts(numbers, withHolds: true).ToArray();
                     foreach (var fact in facts)
                     {
-                        var owed = PromiseEngine.Replay(Mixed, History.Shanghai, facts, fact.At).Where(promise => promise.IsOwed && Mixed.Rules[promise.Rule].CountsFrom != CountsFrom.Given);
+                        var owed = PromiseEngine
+                            .Replay(Mixed, History.Shanghai, facts, fact.At)
+                            .Where(promise =>
+                                promise.IsOwed && Mixed.Rules[promise.Rule].CountsFrom != CountsFrom.Given
+                            );
                         Assert.All(owed.GroupBy(promise => promise.Rule), group => Assert.Single(group));
                     }
                 }
@@ -159,60 +183,23 @@ public sealed class PromiseProperties
                 var promise = promises[i];
                 var rule = Mixed.Rules[promise.Rule];
                 var key = (promise.Rule, promise.OpenedBy);
-                while (PromiseEngine.NextConsequence(promise, rule, done.GetValueOrDefault(key)) is { } next && next.At <= now)
+                while (
+                    PromiseEngine.NextConsequence(promise, rule, done.GetValueOrDefault(key)) is { } next
+                    && next.At <= now
+                )
                 {
                     done[key] = next.Step;
                     batch.Add((next.At, i, rule.Id, promise.OpenedBy, next.Step));
                 }
             }
-            log.AddRange(batch.OrderBy(step => step.At).ThenBy(step => step.Order).ThenBy(step => step.Step).Select(step => (step.At, step.Rule, step.OpenedBy, step.Step)));
+            log.AddRange(
+                batch
+                    .OrderBy(step => step.At)
+                    .ThenBy(step => step.Order)
+                    .ThenBy(step => step.Step)
+                    .Select(step => (step.At, step.Rule, step.OpenedBy, step.Step))
+            );
         }
         return log;
     }
-
-    // A wild history: any fact may follow any other, as no desk would ever do it.
-    private static List<Fact> Facts(int[] numbers, bool withHolds)
-    {
-        var traits = new Traits((RequestKind)(Number(numbers, 5) % 7));
-        var at = Start + (Number(numbers, 6) % 1440 * 60_000L);
-        var facts = new List<Fact> { new(FactKind.Registered, at, traits) };
-        var kinds = Enum.GetValues<FactKind>().Where(kind => kind != FactKind.Registered && (withHolds || kind is not (FactKind.Held or FactKind.Resumed))).ToArray();
-        foreach (var number in numbers)
-        {
-            var kind = kinds[number % kinds.Length];
-            at += number / 31 % 3000 * 60_000L;
-            traits = kind switch
-            {
-                FactKind.Classified => traits with { Kind = (RequestKind)(number / 7 % 7), Urgent = number % 3 == 0, Category = number % 5 == 0 ? "attitude" : null },
-                FactKind.Graded => traits with { Grade = (Grade)(number / 11 % 4), Valid = number % 2 == 0 },
-                FactKind.FollowedUpUnsatisfied => traits with { Cycle = traits.Cycle + 1 },
-                _ => traits,
-            };
-            facts.Add(new Fact(kind, at, traits, kind == FactKind.Held ? (HoldReason)(number / 13 % 5) : null, kind == FactKind.PromiseGiven ? at + (number * 100L) : null));
-        }
-        return facts;
-    }
-
-    private static Charter MixedCharter()
-    {
-        var rules = Charter.Default.Rules.SelectMany((rule, index) => new[] { Copy(rule, rule.Id, rule.Within), Copy(rule, rule.Id + ".mixed", Durations[index % Durations.Length]) });
-        return new Charter(1, null, rules);
-    }
-
-    private static PromiseRule Copy(PromiseRule rule, string id, Duration within) =>
-        new(rule.Condition, rule.Consequences)
-        {
-            Id = id,
-            Promise = rule.Promise,
-            OpensOn = rule.OpensOn,
-            KeptBy = rule.KeptBy,
-            CancelledBy = rule.CancelledBy,
-            CountsFrom = rule.CountsFrom,
-            Within = within,
-            OwedBy = rule.OwedBy,
-            WarnBefore = rule.WarnBefore,
-            PausedBy = rule.CountsFrom == CountsFrom.Given ? [] : [HoldReason.WaitingForParts, HoldReason.Weather],
-        };
-
-    private static int Number(int[] numbers, int index) => numbers.Length == 0 ? index : numbers[index % numbers.Length];
 }

@@ -22,14 +22,22 @@ public sealed class StoryPromisesTests
     public void An_urgent_repair_called_in_at_08_10_promises_arrival_by_08_40()
     {
         var socket = SparkingSocket();
-        socket.The("repair.urgent.arrive", "2026-09-01 08:30").IsDue("2026-09-01 08:40").Is(Open).IsOwedBy(DutyRole.Assignee);
+        socket
+            .The("repair.urgent.arrive", "2026-09-01 08:30")
+            .IsDue("2026-09-01 08:40")
+            .Is(Open)
+            .IsOwedBy(DutyRole.Assignee);
         socket.The("repair.urgent.arrive", "2026-09-01 08:35").Is(Kept);
         socket.The("repair.urgent.resolve", "2026-09-01 08:35").IsDue("2026-09-01 16:10");
     }
 
     [Fact]
     public void A_repair_handled_at_10_05_is_followed_up_by_the_steward_until_10_05_of_the_next_day() =>
-        SparkingSocket().The("service.follow_up", "2026-09-01 10:05").IsDue("2026-09-02 10:05").Is(Open).IsOwedBy(DutyRole.Steward);
+        SparkingSocket()
+            .The("service.follow_up", "2026-09-01 10:05")
+            .IsDue("2026-09-02 10:05")
+            .Is(Open)
+            .IsOwedBy(DutyRole.Steward);
 
     [Fact]
     public void After_a_smooth_repair_every_promise_stands_kept()
@@ -55,8 +63,14 @@ public sealed class StoryPromisesTests
     public void A_second_dissatisfaction_alerts_the_manager_at_once_who_owes_a_visit()
     {
         var leak = LeakingBathroom();
-        leak.The("third.visit", "2026-09-05 11:00").Is(Open).IsDue("2026-09-08 11:00").IsOwedBy(DutyRole.ProjectManager);
-        Assert.Contains("third.visit: 1 notify project_manager at 2026-09-05 11:00", leak.Consequences("2026-09-05 11:00"));
+        leak.The("third.visit", "2026-09-05 11:00")
+            .Is(Open)
+            .IsDue("2026-09-08 11:00")
+            .IsOwedBy(DutyRole.ProjectManager);
+        Assert.Contains(
+            "third.visit: 1 notify project_manager at 2026-09-05 11:00",
+            leak.Consequences("2026-09-05 11:00")
+        );
     }
 
     [Fact]
@@ -84,7 +98,8 @@ public sealed class StoryPromisesTests
     {
         var lamp = DimLamp();
         lamp.The("complaint.minor.resolve", "2026-08-03 10:00").IsDue("2026-08-05 09:20");
-        var steps = lamp.Consequences("2026-09-04 00:00").Where(line => !line.Contains(" 0 warn ", StringComparison.Ordinal));
+        var steps = lamp.Consequences("2026-09-04 00:00")
+            .Where(line => !line.Contains(" 0 warn ", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "complaint.minor.resolve: 1 notify service_supervisor at 2026-08-03 09:20",

@@ -21,7 +21,8 @@ public sealed class WorkCalendarTests
     [InlineData("7 desk hours", "2026-09-07 09:00", "2026-09-07 18:00")]
     [InlineData("2 desk hours", "2026-09-07 17:00", "2026-09-08 10:00")]
     [InlineData("1 desk minute", "2026-09-07 23:59", "2026-09-08 09:01")]
-    public void Desk_hours_stop_for_lunch_and_for_the_night(string duration, string from, string due) => Ends(duration, from, due);
+    public void Desk_hours_stop_for_lunch_and_for_the_night(string duration, string from, string due) =>
+        Ends(duration, from, due);
 
     [Theory]
     [InlineData("2 desk hours", "2026-09-11 17:00", "2026-09-14 10:00")] // Friday to Monday
@@ -37,14 +38,16 @@ public sealed class WorkCalendarTests
     [InlineData("3 workdays", "2026-09-24 10:00", "2026-10-01 00:00")]
     [InlineData("1 workday", "2026-09-19 10:00", "2026-09-21 00:00")]
     [InlineData("2 workdays", "2026-09-30 23:59", "2026-10-10 00:00")]
-    public void Workdays_leave_out_the_first_day_and_every_day_off(string duration, string from, string due) => Ends(duration, from, due);
+    public void Workdays_leave_out_the_first_day_and_every_day_off(string duration, string from, string due) =>
+        Ends(duration, from, due);
 
     [Theory]
     [InlineData("1 day", "2026-09-07 00:00", "2026-09-09 00:00")]
     [InlineData("10 days", "2026-12-25 23:59", "2027-01-05 00:00")]
     [InlineData("end of day", "2026-12-31 23:59", "2027-01-01 00:00")]
     [InlineData("end of day + 1", "2026-12-31 00:00", "2027-01-02 00:00")]
-    public void Days_leave_out_the_first_and_end_at_midnight(string duration, string from, string due) => Ends(duration, from, due);
+    public void Days_leave_out_the_first_and_end_at_midnight(string duration, string from, string due) =>
+        Ends(duration, from, due);
 
     [Theory]
     [InlineData("1 month", "2026-08-03 09:20", "2026-09-04 00:00")]
@@ -53,13 +56,15 @@ public sealed class WorkCalendarTests
     [InlineData("12 months", "2028-02-29 10:00", "2029-03-01 00:00")]
     [InlineData("1 month", "2026-02-28 10:00", "2026-03-29 00:00")]
     [InlineData("1 month", "2026-12-31 10:00", "2027-02-01 00:00")]
-    public void A_month_ends_on_the_corresponding_date_or_on_its_last_day(string duration, string from, string due) => Ends(duration, from, due);
+    public void A_month_ends_on_the_corresponding_date_or_on_its_last_day(string duration, string from, string due) =>
+        Ends(duration, from, due);
 
     [Theory]
     [InlineData("1 month, rolling over days off", "2026-09-01 10:00", "2026-10-09 00:00")]
     [InlineData("1 month", "2026-09-01 10:00", "2026-10-02 00:00")]
     [InlineData("1 month, rolling over days off", "2026-08-03 10:00", "2026-09-04 00:00")]
-    public void A_charter_may_let_a_last_day_off_move_to_the_next_workday(string duration, string from, string due) => Ends(duration, from, due);
+    public void A_charter_may_let_a_last_day_off_move_to_the_next_workday(string duration, string from, string due) =>
+        Ends(duration, from, due);
 
     [Theory]
     [InlineData("48 hours", "2028-02-28 09:00", "2028-03-01 09:00")]
@@ -76,7 +81,10 @@ public sealed class WorkCalendarTests
     {
         var closed = new WorkCalendar(Shanghai.Zone, closures: [new DateOnly(2026, 9, 8)]);
         Assert.False(closed.IsWorkday(new DateOnly(2026, 9, 8)));
-        Assert.Equal("2026-09-09 10:00", History.Local(closed.Add(History.Time("2026-09-07 17:00"), new Duration(Counting.DeskHours, 7_200_000))));
+        Assert.Equal(
+            "2026-09-09 10:00",
+            History.Local(closed.Add(History.Time("2026-09-07 17:00"), new Duration(Counting.DeskHours, 7_200_000)))
+        );
     }
 
     [Fact]
@@ -94,10 +102,19 @@ public sealed class WorkCalendarTests
     [InlineData("2026-10-24 17:00", "2 desk hours", "2026-10-25 10:00", 18)]
     [InlineData("2026-03-28 17:00", "1 day", "2026-03-30 00:00", 30)]
     [InlineData("2026-03-29 01:00", "end of day", "2026-03-30 00:00", 22)]
-    public void A_change_of_the_clock_moves_neither_the_desk_nor_midnight(string from, string duration, string due, int hours)
+    public void A_change_of_the_clock_moves_neither_the_desk_nor_midnight(
+        string from,
+        string duration,
+        string due,
+        int hours
+    )
     {
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        var everyDay = Enum.GetValues<DayOfWeek>().ToDictionary(day => day, IReadOnlyList<Opening> (_) => [new Opening(9 * 60, 12 * 60), new Opening(14 * 60, 18 * 60)]);
+        var everyDay = Enum.GetValues<DayOfWeek>()
+            .ToDictionary(
+                day => day,
+                IReadOnlyList<Opening> (_) => [new Opening(9 * 60, 12 * 60), new Opening(14 * 60, 18 * 60)]
+            );
         var calendar = new WorkCalendar(berlin, new DeskHours(everyDay), HolidayBook.Empty);
         Assert.True(Duration.TryParse(duration, out var parsed, out _));
         var begin = InZone(berlin, from);
@@ -150,7 +167,9 @@ public sealed class WorkCalendarTests
             var date = DateOnly.FromDateTime(local.DateTime);
             var minuteOfDay = (int)local.TimeOfDay.TotalMinutes;
             Assert.Equal(open, Shanghai.Elapsed(from, at, Counting.DeskHours));
-            open += Shanghai.OpeningsOn(date).Any(opening => minuteOfDay >= opening.From && minuteOfDay < opening.To) ? 60_000 : 0;
+            open += Shanghai.OpeningsOn(date).Any(opening => minuteOfDay >= opening.From && minuteOfDay < opening.To)
+                ? 60_000
+                : 0;
         }
     }
 
