@@ -110,6 +110,10 @@ internal sealed record RegisterCase(
         var receivedAt = ReceivedAt?.WholeMilliseconds() ?? register.Now;
         if (receivedAt > register.Now.AddMinutes(1))
             return Refusal.Invalid("receivedAt", "接到的时间不能在将来。");
+        if (receivedAt.Year < 2000)
+            return Refusal.Invalid("receivedAt", "接到的时间太早了，请核对年份。");
+        // A sender's clock may run a little fast; a history never begins after what follows.
+        receivedAt = receivedAt < register.Now ? receivedAt : register.Now;
         if ((await new UnitLookup(register.Db, register.Community, Unit).Located()).Refused(out var unit, out var nowhere))
             return nowhere;
         var id = Ids.New<CaseId>(register.Now);
