@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Huiyin.Platform.Sheets;
 
 /// <summary>
-/// The headings of a sheet. 建筑面积（㎡）, * 建筑面积 and 建筑面积： are the same column to the person who typed them.
+/// The headings of a sheet. 建筑面积（㎡）, * 建筑面积 and 建筑面积： are the same column to the person who typed them, and so are
+/// Unique Key and unique_key.
 /// </summary>
 internal sealed partial class SheetHeader
 {
@@ -35,6 +36,6 @@ internal sealed partial class SheetHeader
 
     private static string Plain(string heading) => Decoration().Replace(heading, "");
 
-    [GeneratedRegex(@"\s|[*＊:：]|[(（\[【][^)）\]】]*[)）\]】]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\s*＊:：_]|[(（\[【][^)）\]】]*[)）\]】]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Decoration();
 }
