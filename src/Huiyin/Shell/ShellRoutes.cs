@@ -9,8 +9,6 @@ namespace Huiyin.Shell;
 
 internal static class ShellRoutes
 {
-    private static readonly string[] Languages = ["zh-Hans", "zh-Hant", "en"];
-
     internal static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -45,7 +43,7 @@ internal static class ShellRoutes
 
     private static RedirectHttpResult ChooseLanguage(HttpContext http, [Microsoft.AspNetCore.Mvc.FromForm] string? language)
     {
-        if (Languages.Contains(language))
+        if (ShellLanguage.All.Any(known => known.Value == language))
         {
             http.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,

@@ -8,7 +8,7 @@ public sealed partial class ColourTests
 {
     private static readonly Dictionary<string, (string Light, string Dark)> Tokens = Token()
         .Matches(File.ReadAllText(Path.Combine(Rendered.WebRoot.FullName, "css", "huiyin.css")))
-        .ToDictionary(found => found.Groups[1].Value, found => (found.Groups[2].Value, found.Groups[3].Value));
+        .ToDictionary(found => found.Groups["name"].Value, found => (found.Groups["light"].Value, found.Groups["dark"].Value));
 
     [Theory]
     [InlineData("ink", "paper")]
@@ -63,6 +63,9 @@ public sealed partial class ColourTests
         return 0.2126 * Channel(1) + 0.7152 * Channel(3) + 0.0722 * Channel(5);
     }
 
-    [GeneratedRegex(@"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);")]
+    [GeneratedRegex(
+        @"--(?<name>[a-z0-9-]+): light-dark\((?<light>#[0-9a-f]{6}), (?<dark>#[0-9a-f]{6})\);",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Token();
 }

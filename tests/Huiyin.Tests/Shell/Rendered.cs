@@ -3,10 +3,6 @@ using AngleSharp.Html.Parser;
 using Huiyin.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Huiyin.Tests.Shell;
@@ -22,12 +18,19 @@ internal static class Rendered
     )
         where T : IComponent
     {
-        var services = new ServiceCollection();
-        services.AddShell();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IWebHostEnvironment>(new Website());
-        await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions
+            {
+                EnvironmentName = Environments.Production,
+                ContentRootPath = WebRoot.Parent!.FullName,
+                WebRootPath = WebRoot.FullName,
+            }
+        );
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddShell();
+        builder.Services.AddScoped<NavigationManager, Somewhere>();
+        await using var site = builder.Build();
+        await using var scope = site.Services.CreateAsyncScope();
         var shell = scope.ServiceProvider.GetRequiredService<CurrentShell>();
         shell.Now = Now;
         around?.Invoke(shell);
@@ -62,13 +65,9 @@ internal static class Rendered
         }
     }
 
-    private sealed class Website : IWebHostEnvironment
+    /// <summary>A form without an action of its own goes to the address of its page.</summary>
+    private sealed class Somewhere : NavigationManager
     {
-        public string WebRootPath { get; set; } = WebRoot.FullName;
-        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(WebRoot.FullName);
-        public string ApplicationName { get; set; } = "huiyin";
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-        public string ContentRootPath { get; set; } = WebRoot.Parent!.FullName;
-        public string EnvironmentName { get; set; } = Environments.Production;
+        public Somewhere() => Initialize("http://desk/", "http://desk/page");
     }
 }
