@@ -10,12 +10,14 @@ internal static class EstateRoutes
 {
     public static IServiceCollection AddEstate(this IServiceCollection services)
     {
-        services.AddScoped<EstateBook>();
+        services.AddScoped<EstateRecords>();
+        services.AddScoped<ImportEstate>();
         return services;
     }
 
     public static void MapEstate(this IEndpointRouteBuilder routes)
     {
+        EstatePages.Map(routes);
         routes.MapChange<KeepUnit>("/api/v1/units", Operation.KeepEstate, KeepUnit.On).WithTags("setting up");
         routes.MapChange<TakeInResident>("/api/v1/residents", Operation.KeepEstate, TakeInResident.On).WithTags("setting up");
         routes
@@ -40,7 +42,7 @@ internal sealed record KeepUnit(
 {
     public static async Task<Outcome<Reply>> On(KeepUnit input, HttpContext http)
     {
-        var book = http.RequestServices.GetRequiredService<EstateBook>();
+        var records = http.RequestServices.GetRequiredService<EstateRecords>();
         if (UnitCode.Parse(input.Code).Refused(out var code, out var no))
             return no with { Field = "code" };
         var facts = new UnitFacts(
@@ -54,7 +56,7 @@ internal sealed record KeepUnit(
             input.Rent,
             input.State
         );
-        var unit = await book.Keep(code, facts);
+        var unit = await records.Keep(code, facts);
         return Reply.Created($"/api/v1/units/{unit.Code}", new { unit.Code, unit.Floor, unit.State });
     }
 }
@@ -73,12 +75,12 @@ internal sealed record TakeInResident(
 {
     public static async Task<Outcome<Reply>> On(TakeInResident input, HttpContext http)
     {
-        var book = http.RequestServices.GetRequiredService<EstateBook>();
+        var records = http.RequestServices.GetRequiredService<EstateRecords>();
         if (UnitCode.Parse(input.Unit).Refused(out var code, out var no))
             return no;
-        if (await book.Find(code) is not { } unit)
+        if (await records.Find(code) is not { } unit)
             return Refusal.Invalid("unit", "没有 {0} 这个房号。", code.ToString());
-        var taken = await book.TakeIn(
+        var taken = await records.TakeIn(
             unit,
             new Newcomer(input.Name, input.Phone, input.Tie ?? TieKind.Owner, input.From, input.Sex, input.IdNumber, input.Note)
         );
@@ -97,9 +99,9 @@ internal sealed record AppointSteward(string? Staff)
     public static async Task<Outcome<Reply>> On(AppointSteward input, HttpContext http)
     {
         var services = http.RequestServices;
-        var book = services.GetRequiredService<EstateBook>();
+        var records = services.GetRequiredService<EstateRecords>();
         var roster = await services.GetRequiredService<Rosters>().Of(services.GetRequiredService<CurrentStaff>().CommunityId);
-        if (UnitCode.Parse((string)http.GetRouteValue("code")!).Refused(out var code, out _) || await book.Find(code) is not { } unit)
+        if (UnitCode.Parse((string)http.GetRouteValue("code")!).Refused(out var code, out _) || await records.Find(code) is not { } unit)
             return Refusal.NotFound;
         if (roster.Find(input.Staff) is not { } steward)
             return Refusal.Invalid("staff", "没有这位员工：{0}。", input.Staff);
