@@ -215,22 +215,6 @@ internal static class EstatePages
 
 internal sealed record ConfirmImport(string? Key);
 
-/// <summary>What was posted and refused, so that the page shows it again.</summary>
-internal sealed record Posted(string Path, IReadOnlyDictionary<string, string> Values, Refusal Refusal)
-{
-    public static async Task<Posted> Of(HttpContext http, Refusal no)
-    {
-        var form = await http.Request.ReadFormAsync();
-        return new Posted(http.Request.Path, form.ToDictionary(f => f.Key, f => f.Value.ToString()), no);
-    }
-
-    /// <summary>What stood in a field.</summary>
-    public string? this[string field] => Values.GetValueOrDefault(field);
-
-    /// <summary>The sentence beside a field, when it was that one.</summary>
-    public string? ErrorAt(string field) => Refusal.Field == field ? Refusal.Sentence() : null;
-}
-
 internal sealed record Person(ResidentId Id, string Name, string? Sex, TieKind Tie, DateTimeOffset From, DateTimeOffset? Until, string? Note);
 
 internal sealed record UnitLine(Unit Unit, string? Steward, IReadOnlyList<Person> People);

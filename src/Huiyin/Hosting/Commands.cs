@@ -1,4 +1,5 @@
 using Huiyin.Clock;
+using Huiyin.Estate;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Staff;
@@ -20,6 +21,8 @@ internal static class Commands
                 return 0;
             case "setup":
                 return await SetUp(args, scope.ServiceProvider, output);
+            case "import" when args.Contains("estate"):
+                return await ImportTheEstate(args, scope.ServiceProvider, output);
             case "token":
                 return await Token(args, scope.ServiceProvider, output);
             default:
@@ -48,6 +51,68 @@ internal static class Commands
         }
         await output.WriteLineAsync($"{community.Name} ({community.Code}) 已建立，管理员 {admin}。");
         return 0;
+    }
+
+    /// <summary>A sheet of units and people: <c>import estate FILE [--community CODE] [--check]</c>.</summary>
+    private static async Task<int> ImportTheEstate(string[] args, IServiceProvider services, TextWriter output)
+    {
+        if ((await EnterCommunity(args, services)).Refused(out _, out var no))
+        {
+            await output.WriteLineAsync(no.Sentence());
+            return 1;
+        }
+        var path = args.LastOrDefault(a => !a.StartsWith('-') && File.Exists(a));
+        if (path is null)
+        {
+            await output.WriteLineAsync("import estate FILE：请写明一个存在的 .xlsx 或 .csv 文件。");
+            return 2;
+        }
+        await using var file = File.OpenRead(path);
+        var import = services.GetRequiredService<ImportEstate>();
+        var tried = await import.DryRun(file);
+        foreach (var fault in tried.Faults)
+            await output.WriteLineAsync(Texts.T("第 {0} 行，{1}：{2}", fault.Row, fault.Column, Texts.T(fault.Reason, fault.Args)));
+        if (tried.IsFaulty)
+        {
+            await output.WriteLineAsync(tried.Trouble?.Sentence() ?? Texts.T("有 {0} 处错误，一行也没有导入，请改好再来。", tried.Faults.Count));
+            return 1;
+        }
+        if (!args.Contains("--check"))
+        {
+            // What was tried was taken back; the books are read afresh for the real run.
+            await using var scope = services.CreateAsyncScope();
+            await EnterCommunity(args, scope.ServiceProvider);
+            file.Position = 0;
+            _ = (await scope.ServiceProvider.GetRequiredService<ImportEstate>().Run(file)).Value;
+        }
+        await output.WriteLineAsync(
+            Texts.T(
+                "{0} 行：新增房屋 {1}，更新房屋 {2}，新增住户 {3}，新增关系 {4}。",
+                tried.Rows,
+                tried.NewUnits,
+                tried.ChangedUnits,
+                tried.NewResidents,
+                tried.NewTies
+            )
+        );
+        return 0;
+    }
+
+    /// <summary>The community a command is about: the one named, or the only one.</summary>
+    internal static async Task<Outcome<Community>> EnterCommunity(string[] args, IServiceProvider services)
+    {
+        var code = Settings.Switch(args, "--community");
+        var communities = await services
+            .GetRequiredService<HuiyinDb>()
+            .Set<Community>()
+            .AsNoTracking()
+            .Where(c => code == null || c.Code == code)
+            .Take(2)
+            .ToListAsync();
+        if (communities.Count != 1)
+            return Refusal.Invalid("community", communities.Count == 0 ? "没有这个项目。" : "有几个项目，请用 --community 写明代码。");
+        services.GetRequiredService<CurrentStaff>().EnterAsSystem(communities[0]);
+        return communities[0];
     }
 
     /// <summary>A token and nothing else on the output: <c>token --login LOGIN --name NAME</c>.</summary>

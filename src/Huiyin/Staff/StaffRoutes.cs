@@ -25,6 +25,7 @@ internal static class StaffRoutes
     public static void MapStaff(this IEndpointRouteBuilder routes)
     {
         SignIn.Map(routes);
+        StaffPages.Map(routes);
         routes.MapChange<FoundCommunity>("/api/v1/communities", Operation.KeepStaff, Found).WithTags("setting up");
         routes.MapChange<TakeOnStaff>("/api/v1/staff", Operation.KeepStaff, TakeOn).WithTags("setting up");
         routes.MapChange<TakeLeave>("/api/v1/staff/{login}/absences", Operation.KeepStaff, TakeLeave.On).WithTags("setting up");
