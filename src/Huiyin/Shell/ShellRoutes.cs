@@ -23,8 +23,8 @@ internal static class ShellRoutes
 
     internal static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/docs", () => new RazorComponentResult<ApiDocsPage>()).ExcludeFromDescription();
-        routes.MapPost("/language", ChooseLanguage).ExcludeFromDescription();
+        routes.MapGet("/api/docs", () => new RazorComponentResult<ApiDocsPage>()).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/language", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
         if (IsTryingOut(routes.ServiceProvider))
         {
             routes.MapGet("/dev/gallery", Gallery).AllowAnonymous().ExcludeFromDescription();

@@ -8,13 +8,14 @@ namespace Huiyin.Tests.Infrastructure;
 /// <summary>What the server said to one call of the API.</summary>
 public sealed class Answer
 {
-    private Answer(HttpResponseMessage response, string text) => (Response, Text) = (response, text);
+    private Answer(HttpResponseMessage response, string body) => (Response, Body) = (response, body);
 
     public HttpResponseMessage Response { get; }
 
     public HttpStatusCode Status => Response.StatusCode;
 
-    public string Text { get; }
+    /// <summary>The body as it came.</summary>
+    public string Body { get; }
 
     /// <summary>The body as JSON; a body that is none fails the test with what came instead.</summary>
     public JsonElement Json
@@ -23,7 +24,7 @@ public sealed class Answer
         {
             try
             {
-                return JsonSerializer.Deserialize<JsonElement>(Text);
+                return JsonSerializer.Deserialize<JsonElement>(Body);
             }
             catch (JsonException)
             {
@@ -36,11 +37,14 @@ public sealed class Answer
     /// <summary>A property of the answer, by its path: <c>answer["items.0.number"]</c>.</summary>
     public JsonElement this[string path] => Json.At(path);
 
+    /// <summary>The text of a property; other values as JSON writes them.</summary>
+    public string? Text(string path) => Json.Text(path);
+
     /// <summary>The stable code of a refusal.</summary>
     public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
     private string Described =>
-        $"{Response.RequestMessage?.Method} {Response.RequestMessage?.RequestUri?.PathAndQuery} → {(int)Status}\n{Text}";
+        $"{Response.RequestMessage?.Method} {Response.RequestMessage?.RequestUri?.PathAndQuery} → {(int)Status}\n{Body}";
 
     internal static async Task<Answer> Of(HttpResponseMessage response) =>
         new(response, await response.Content.ReadAsStringAsync());

@@ -35,7 +35,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var file = Path.Combine(folder, "huiyin.db");
             File.Copy(await SqliteTemplate.Value, file);
-            return new TestDatabase(engine, folder, $"Data Source={file}");
+            return new TestDatabase(engine, folder, $"Data Source={file};Foreign Keys=True");
         }
 
         var template = await PostgresTemplate.Value;
