@@ -1,3 +1,4 @@
+using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Platform.Sheets;
 
@@ -18,7 +19,7 @@ internal static class EstateSheet
     {
         var sheet = Sheet.Of(seekable);
         var faults = new List<SheetFault>();
-        var book = new EstateBook(faults);
+        var entries = new EstateEntries(faults);
         int[]? columns = null;
         var waiting = new List<SheetRow>();
         foreach (var row in sheet.Rows())
@@ -38,18 +39,18 @@ internal static class EstateSheet
                 else if (waiting.Count == RowsBeforeHeadings)
                 {
                     columns = FixedOrder();
-                    waiting.ForEach(early => Take(early, columns, book, faults));
+                    waiting.ForEach(early => Take(early, columns, entries, faults));
                 }
                 continue;
             }
-            Take(row, columns, book, faults);
+            Take(row, columns, entries, faults);
         }
         if (columns is null)
         {
             var order = FixedOrder();
-            waiting.ForEach(early => Take(early, order, book, faults));
+            waiting.ForEach(early => Take(early, order, entries, faults));
         }
-        return new(book.Rows, faults, sheet.Trouble);
+        return new(entries.Rows, faults, sheet.Trouble);
     }
 
     private static int[] FixedOrder() => [.. Enumerable.Range(0, EstateColumns.Count)];
@@ -67,23 +68,23 @@ internal static class EstateSheet
             ? Refusal.Invalid("file", "表头缺少“{0}”一列。", EstateColumns.Heading(EstateColumn.Room))
             : null;
 
-    private static void Take(SheetRow row, int[] columns, EstateBook book, List<SheetFault> faults)
+    private static void Take(SheetRow row, int[] columns, EstateEntries entries, List<SheetFault> faults)
     {
         var cells = new EstateCells(row, columns, faults);
         if (cells.IsBlank)
         {
             return;
         }
-        var (building, entrance, room) = Code(cells);
+        var code = Code(cells);
         var facts = Facts(cells);
         var person = Person(cells, facts);
         if (cells.Faults == 0)
         {
-            book.Enter(new(cells.Number, building, entrance, room, facts, person), cells);
+            entries.Enter(new(cells.Number, code, facts, person), cells);
         }
     }
 
-    private static (string Building, string Entrance, string Room) Code(EstateCells cells)
+    private static UnitCode Code(EstateCells cells)
     {
         var whole = FullWidth.Narrow(cells[EstateColumn.Room]).Split('-', StringSplitOptions.TrimEntries);
         if (
@@ -93,9 +94,9 @@ internal static class EstateSheet
             && Array.TrueForAll(whole, part => part.Length is > 0 and <= 8 && part.All(char.IsLetterOrDigit))
         )
         {
-            return (whole[0].ToUpperInvariant(), whole[1].ToUpperInvariant(), whole[2].ToUpperInvariant());
+            return new(whole[0].ToUpperInvariant(), whole[1].ToUpperInvariant(), whole[2].ToUpperInvariant());
         }
-        return (
+        return new(
             cells.Part(EstateColumn.Building, "号楼", "栋", "幢", "座", "楼", "#", "号"),
             cells.Part(EstateColumn.Entrance, "单元"),
             cells.Part(EstateColumn.Room, "室", "号", "房")
@@ -155,7 +156,7 @@ internal static class EstateSheet
             phone,
             id,
             // Where 业主类型 is empty the role often says it: 租户, 家属.
-            tie ?? EstateWords.OwnerType.GetValueOrDefault(role ?? "") ?? EstateTie.Owner,
+            tie ?? EstateWords.OwnerType.GetValueOrDefault(role ?? "") ?? TieKind.Owner,
             company ?? false,
             role,
             cells.Text(EstateColumn.ContactName),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Huiyin.Estate.Public;
 
 namespace Huiyin.Estate.Import;
 
@@ -42,10 +43,10 @@ internal static class EstateWords
         ("女", ["女", "女性", "女士", "F"])
     );
 
-    public static readonly FrozenDictionary<string, EstateTie?> OwnerType = Words<EstateTie?>(
-        (EstateTie.Owner, ["业主", "产权人", "户主", "1001"]),
-        (EstateTie.Occupant, ["家庭成员", "家属", "住户", "成员", "1002", "临时人员", "1004"]),
-        (EstateTie.Tenant, ["租户", "租客", "房屋租客", "承租人", "1003"])
+    public static readonly FrozenDictionary<string, TieKind?> OwnerType = Words<TieKind?>(
+        (TieKind.Owner, ["业主", "产权人", "户主", "1001"]),
+        (TieKind.Occupant, ["家庭成员", "家属", "住户", "成员", "1002", "临时人员", "1004"]),
+        (TieKind.Tenant, ["租户", "租客", "房屋租客", "承租人", "1003"])
     );
 
     public static readonly FrozenDictionary<string, bool?> PersonType = Words<bool?>(

@@ -76,7 +76,13 @@ public sealed class Unit
     internal bool Describe(UnitFacts facts)
     {
         var before = (Floor, Floors, Elevator, UnitType, Layout, GrossArea, NetArea, Rent, State);
-        (Floor, Floors, Elevator, UnitType, Layout) = (facts.Floor, facts.Floors, facts.Elevator, facts.UnitType, facts.Layout);
+        (Floor, Floors, Elevator, UnitType, Layout) = (
+            facts.Floor,
+            facts.Floors,
+            facts.Elevator,
+            facts.UnitType,
+            facts.Layout
+        );
         (GrossArea, NetArea, Rent, State) = (facts.GrossArea, facts.NetArea, facts.Rent, facts.State);
         return before != (Floor, Floors, Elevator, UnitType, Layout, GrossArea, NetArea, Rent, State);
     }
@@ -103,7 +109,7 @@ public readonly record struct UnitCode(string Building, string Entrance, string 
     /// <summary>Reads <c>3-1-1502</c> and the ways people type it (3栋1单元1502, 3#1-1502, full-width digits).</summary>
     public static Outcome<UnitCode> Parse(string? text)
     {
-        var folded = (text ?? "").Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant();
+        var folded = FullWidth.Narrow(text ?? "").Trim().ToUpperInvariant();
         foreach (var word in new[] { "号楼", "栋", "幢", "座", "单元", "#", "/", "—", "－", " " })
             folded = folded.Replace(word, "-", StringComparison.Ordinal);
         var parts = folded.TrimEnd('室', '号', '-').Split('-', StringSplitOptions.RemoveEmptyEntries);

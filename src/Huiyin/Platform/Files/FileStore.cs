@@ -29,13 +29,11 @@ public readonly record struct FileKey
 }
 
 /// <summary>
-/// Files in the data folder under the digest of their content: the same photo sent twice lies there once, and a file that
+/// Files in a folder under the digest of their content: the same photo sent twice lies there once, and a file that
 /// was changed on disk no longer matches its name.
 /// </summary>
-internal sealed class FileStore(string dataFolder)
+internal sealed class FileStore(string root)
 {
-    private readonly string root = Path.Combine(dataFolder, "files");
-
     /// <summary>Null when the stream is longer than the limit; nothing is left behind then.</summary>
     public async Task<FileKey?> Save(Stream content, long limit, CancellationToken cancellation = default)
     {

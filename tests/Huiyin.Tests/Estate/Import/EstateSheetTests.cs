@@ -1,5 +1,6 @@
 using System.Text;
 using Huiyin.Estate.Import;
+using Huiyin.Estate.Public;
 using Huiyin.Platform.Sheets;
 using Xunit;
 
@@ -34,10 +35,10 @@ public sealed class EstateSheetTests
         var reading = Rows($"{Unit},{Zhou}");
         Assert.Empty(reading.Faults);
         var row = Assert.Single(reading.Rows);
-        Assert.Equal(("3-1-1502", 2), (row.Code, row.Number));
+        Assert.Equal(("3-1-1502", 2), (row.Code.ToString(), row.Number));
         Assert.Equal(new EstateFacts(15, 33, true, "住宅", "三室两厅", 12055, 9830, new(0), "已入住"), row.Facts);
         var person = row.Person!;
-        Assert.Equal(("周先生", "男", EstateTie.Owner, "户主"), (person.Name, person.Sex, person.Tie, person.Role));
+        Assert.Equal(("周先生", "男", TieKind.Owner, "户主"), (person.Name, person.Sex, person.Tie, person.Role));
         Assert.Equal("13812345678", person.Phone!.Value.Value);
         Assert.Equal("11010519491231002X", person.Id!.Value.Value);
     }
@@ -47,7 +48,7 @@ public sealed class EstateSheetTests
     {
         var reading = Read($"{Unit},{Zhou}", "3,1,1503,15,33,有,住宅,三室两厅,120.55,98.3,0,未销售");
         Assert.Empty(reading.Faults);
-        Assert.Equal(["3-1-1502", "3-1-1503"], reading.Rows.Select(r => r.Code));
+        Assert.Equal(["3-1-1502", "3-1-1503"], reading.Rows.Select(r => r.Code.ToString()));
         Assert.Null(reading.Rows[1].Person);
     }
 
@@ -62,7 +63,7 @@ public sealed class EstateSheetTests
         );
         Assert.Empty(reading.Faults);
         var row = Assert.Single(reading.Rows);
-        Assert.Equal(("3-1-1502", 4, 12055L), (row.Code, row.Number, row.Facts.GrossArea));
+        Assert.Equal(("3-1-1502", 4, 12055L), (row.Code.ToString(), row.Number, row.Facts.GrossArea));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class EstateSheetTests
             ",,,,,,,,,,,,,,,,,,说明：请一定看下面说明"
         );
         Assert.Empty(reading.Faults);
-        Assert.Equal([EstateTie.Owner, EstateTie.Tenant], reading.Rows.Select(r => r.Person!.Tie));
+        Assert.Equal([TieKind.Owner, TieKind.Tenant], reading.Rows.Select(r => r.Person!.Tie));
         Assert.Equal(("住宅", "已入住"), (reading.Rows[0].Facts.UnitType, reading.Rows[0].Facts.State));
         Assert.Null(reading.Rows[0].Person!.Phone);
         Assert.Null(reading.Rows[0].Person!.Id);
@@ -85,7 +86,7 @@ public sealed class EstateSheetTests
     public void A_whole_code_in_the_room_column_is_enough()
     {
         var reading = Read("房号,业主,手机", "３－１－1502,周先生,13812345678");
-        Assert.Equal("3-1-1502", Assert.Single(reading.Rows).Code);
+        Assert.Equal("3-1-1502", Assert.Single(reading.Rows).Code.ToString());
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class EstateSheetTests
     {
         var reading = Rows(line, "4,1,101");
         AssertFault(reading, 2, column, words);
-        Assert.Equal("4-1-101", Assert.Single(reading.Rows).Code);
+        Assert.Equal("4-1-101", Assert.Single(reading.Rows).Code.ToString());
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class EstateSheetTests
             $"{Unit},李租客,男,13712345678,,,,租户"
         );
         Assert.Empty(reading.Faults);
-        Assert.Equal([EstateTie.Owner, EstateTie.Occupant, EstateTie.Tenant], reading.Rows.Select(r => r.Person!.Tie));
+        Assert.Equal([TieKind.Owner, TieKind.Occupant, TieKind.Tenant], reading.Rows.Select(r => r.Person!.Tie));
         Assert.All(reading.Rows, row => Assert.Equal(12055, row.Facts.GrossArea));
     }
 
@@ -191,7 +192,26 @@ public sealed class EstateSheetTests
         var row = Assert.Single(reading.Rows);
         Assert.Equal(
             ("3-1-1502", 12055L, "13812345678"),
-            (row.Code, row.Facts.GrossArea, row.Person!.Phone!.Value.Value)
+            (row.Code.ToString(), row.Facts.GrossArea, row.Person!.Phone!.Value.Value)
         );
+    }
+
+    [Fact]
+    public void The_empty_template_has_the_headings_that_are_read()
+    {
+        using var stream = new MemoryStream();
+        EstateTemplate.Write(stream);
+        Assert.Equal(Headings.Split(','), Sheet.Of(stream).Rows().Single().Cells);
+        var reading = EstateSheet.Read(stream);
+        Assert.Empty(reading.Faults);
+        Assert.Empty(reading.Rows);
+    }
+
+    [Fact]
+    public void A_company_is_entered_with_the_telephone_of_its_contact_and_no_number_in_its_note()
+    {
+        var line = $"{Unit},翠湖商行,,,,业主,单位,,孙经理,13700000000";
+        var newcomer = Assert.Single(Rows(line).Rows).Person!.ForTheBooks();
+        Assert.Equal(("翠湖商行", "13700000000", "孙经理"), (newcomer.Name, newcomer.Phone, newcomer.Note));
     }
 }

@@ -59,7 +59,7 @@ public sealed class FileStoreTests : IDisposable
     {
         var key = (await Save("照片"))!.Value;
         Assert.True(await store.IsIntact(key, Token));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "files", key.Value[..2], key.Value), "别的", Token);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, key.Value[..2], key.Value), "别的", Token);
         Assert.False(await store.IsIntact(key, Token));
     }
 

@@ -1,3 +1,4 @@
+using Huiyin.Estate.Public;
 using Huiyin.Platform.Sheets;
 
 namespace Huiyin.Estate.Import;
@@ -6,10 +7,10 @@ namespace Huiyin.Estate.Import;
 /// The rows entered so far. A unit may stand on several rows, one for each of its people, but what they say of the unit
 /// itself must not differ; a later row may leave it out.
 /// </summary>
-internal sealed class EstateBook(List<SheetFault> faults)
+internal sealed class EstateEntries(List<SheetFault> faults)
 {
-    private readonly Dictionary<string, (EstateFacts Facts, int Row)> units = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Code, string? Name, string? Phone, EstateTie? Tie), int> people = [];
+    private readonly Dictionary<UnitCode, (EstateFacts Facts, int Row)> units = [];
+    private readonly Dictionary<(UnitCode Code, string? Name, string? Phone, TieKind? Tie), int> people = [];
     private readonly List<EstateRow> rows = [];
 
     public IReadOnlyList<EstateRow> Rows => rows;
