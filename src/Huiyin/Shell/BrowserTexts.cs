@@ -26,6 +26,7 @@ internal static class BrowserTexts
                 ["refresh"] = T("刷新"),
                 ["offline"] = T("连接断开，正在重连"),
                 ["restored"] = T("已恢复上次没有提交的内容"),
+                ["unsent"] = T("没有送到，写的内容都还在。请再按一次。"),
                 ["discard"] = T("清空"),
                 ["signHere"] = T("请在此签名"),
                 ["signAgain"] = T("重签"),

@@ -71,7 +71,18 @@ function announce(form) {
 }
 
 document.addEventListener("turbo:load", restore);
+
+// The server could not be reached: said beside the buttons, with everything still in its place.
 document.addEventListener("turbo:fetch-request-error", ({ target }) => {
-  if (target.matches?.("form")) target.dataset.unsent = "";
+  if (!target.matches?.("form[method=post]")) return;
+  const note = document.createElement("p");
+  note.className = "refused unsent";
+  note.setAttribute("role", "alert");
+  note.textContent = texts.unsent ?? "";
+  const button = target.querySelector("button.btn-primary, [type=submit]");
+  (button?.parentElement ?? target).before(note);
+});
+document.addEventListener("turbo:submit-start", ({ target }) => {
+  for (const note of target.parentElement?.querySelectorAll(".unsent") ?? []) note.remove();
 });
 if (document.readyState !== "loading") restore();

@@ -8,6 +8,7 @@ const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? 
 
 let stale = false;
 let planned;
+let offline = false;
 let offlineSince;
 
 function concerns(message) {
@@ -16,7 +17,7 @@ function concerns(message) {
 }
 
 function hear(message) {
-  if (message.offline !== undefined) return showOffline(message.offline);
+  if (message.offline !== undefined) return setOffline(message.offline);
   if (!concerns(message)) return;
   stale = true;
   // Several changes at once make one refresh.
@@ -27,7 +28,7 @@ function hear(message) {
 }
 
 function bringIn() {
-  if (!stale || document.hidden) return;
+  if (!stale || document.hidden || offline) return;
   if (isBusy()) return showBar("changed", texts.refresh);
   stale = false;
   hideBar();
@@ -68,9 +69,11 @@ function hideBar(kind) {
   if (bar && (!kind || bar.dataset.kind === kind)) bar.remove();
 }
 
-function showOffline(offline) {
+function setOffline(now) {
+  offline = now;
   if (offline && topicsOf().length > 0) showBar("offline");
   else hideBar("offline");
+  bringIn();
 }
 
 function tellEverybody(message) {
