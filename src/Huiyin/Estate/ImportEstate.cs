@@ -57,42 +57,13 @@ internal sealed class ImportEstate(EstateRecords records, UnitOfWork work)
         await records.ReadEverything();
         foreach (var row in reading.Rows)
         {
-            var unit = await records.Keep(new UnitCode(row.Building, row.Entrance, row.Room), FactsOf(row.Facts));
-            if (row.Person is { } person && (await records.TakeIn(unit, NewcomerOf(person))).Refusal is { } no)
+            var unit = await records.Keep(row.Code, row.Facts.ForTheBooks());
+            if (row.Person is { } person && (await records.TakeIn(unit, person.ForTheBooks())).Refusal is { } no)
                 faults.Add(new SheetFault(row.Number, EstateColumns.Heading(EstateColumn.Person), no.Message, no.Args));
         }
         var (units, changed, residents, ties) = records.Count;
         return new EstateImported(reading.Rows.Count, units, changed, residents, ties, faults, null);
     }
-
-    private static UnitFacts FactsOf(EstateFacts facts) =>
-        new(
-            facts.Floor,
-            facts.Floors,
-            facts.Elevator ?? false,
-            facts.UnitType,
-            facts.Layout,
-            facts.GrossArea,
-            facts.NetArea,
-            facts.Rent,
-            facts.State
-        );
-
-    private static Newcomer NewcomerOf(EstatePerson person) =>
-        new(
-            person.Name,
-            person.Phone?.Value ?? person.ContactPhone?.Value,
-            person.Tie switch
-            {
-                EstateTie.Owner => TieKind.Owner,
-                EstateTie.Occupant => TieKind.Occupant,
-                EstateTie.Tenant => TieKind.Tenant,
-            },
-            From: null,
-            person.Sex,
-            person.Id?.Value,
-            person.ContactName is null ? null : Texts.T("联系人：{0}", person.ContactName)
-        );
 
     private static readonly Refusal OnlyTried = new("dry_run", "只是试算，没有写入。");
 
