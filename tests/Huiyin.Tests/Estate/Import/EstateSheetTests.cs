@@ -212,6 +212,6 @@ public sealed class EstateSheetTests
     {
         var line = $"{Unit},翠湖商行,,,,业主,单位,,孙经理,13700000000";
         var newcomer = Assert.Single(Rows(line).Rows).Person!.ForTheBooks();
-        Assert.Equal(("翠湖商行", "13700000000", "孙经理"), (newcomer.Name, newcomer.Phone, newcomer.Note));
+        Assert.Equal(("翠湖商行", "13700000000", "联系人：孙经理"), (newcomer.Name, newcomer.Phone, newcomer.Note));
     }
 }
