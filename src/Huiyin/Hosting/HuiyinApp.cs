@@ -50,7 +50,7 @@ internal static class HuiyinApp
         services.AddSingleton(ClockOf(builder.Environment, settings));
         AddDatabase(services, settings);
         services.AddSingleton(PersonalData.Open(settings.DataFolder));
-        services.AddSingleton(new FileStore(settings.DataFolder));
+        services.AddSingleton(new FileStore(Path.Combine(settings.DataFolder, "files")));
         services.AddSingleton<LiveChanges>();
         services.AddScoped<UnitOfWork>();
 

@@ -14,7 +14,7 @@ internal static class House
 
     /// <summary>The types that somebody wrote.</summary>
     public static IEnumerable<Type> Types =>
-        Product.GetTypes().Where(type => !TypeUse.IsGenerated(type) && ModuleOf(type) is not null and not "Migrations");
+        Product.GetTypes().Where(type => !TypeUse.IsGenerated(type) && type.Name is not "_Imports" && ModuleOf(type) is not null and not "Migrations");
 
     /// <summary>The module of a type, the entrance for the root, null for what the compiler adds from elsewhere.</summary>
     public static string? ModuleOf(Type type) =>

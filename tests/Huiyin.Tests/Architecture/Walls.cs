@@ -6,16 +6,16 @@ namespace Huiyin.Tests.Architecture;
 public sealed class Walls
 {
     /// <summary>
-    /// Which module may use what of whom. Every module but Promises may use Platform and Edge besides; Hosting puts the
+    /// Which module may use what of whom. Every module but Promises may use Platform, Edge and Shell besides; Hosting puts the
     /// house together and may use everything, and nobody uses Hosting. ARCHITECTURE.md draws this table as its map.
     /// </summary>
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Promises"] = [],
-        ["Edge"] = ["Shell", "Estate", "Staff", "Clock"],
+        ["Edge"] = ["Estate", "Staff", "Clock"],
         ["Shell"] = ["Staff"],
         ["Estate"] = ["Staff"],
-        ["Staff"] = ["Shell", "Estate", "Cases"],
+        ["Staff"] = ["Estate", "Cases"],
         ["Clock"] = ["Promises", "Estate", "Staff", "Cases"],
         ["Cases"] = ["Promises", "Estate", "Staff", "Clock", "Repairs"],
         ["Repairs"] = ["Promises", "Staff", "Cases"],
@@ -26,7 +26,7 @@ public sealed class Walls
     /// <summary>Modules without an inside: all of it may be used along an arrow, and its types may be public.</summary>
     private static readonly string[] Open = ["Promises", "Platform", "Shell", "Edge"];
 
-    private static readonly string[] UsedByAll = ["Platform", "Edge"];
+    private static readonly string[] UsedByAll = ["Platform", "Edge", "Shell"];
 
     /// <summary>Types that stand inside a module though a neighbour uses them, each with its reason.</summary>
     private static readonly Dictionary<string, string> Doors = new(StringComparer.Ordinal)
