@@ -20,7 +20,9 @@ public sealed partial class Coverage
 
         House.HasNone(all.Except(named).Select(missing => $"{missing} has no row"));
         House.HasNone(named.Except(all).Select(unknown => $"{unknown} is no requirement"));
-        House.HasNone(named.GroupBy(id => id).Where(rows => rows.Count() > 1).Select(rows => $"{rows.Key} has several rows"));
+        House.HasNone(
+            named.GroupBy(id => id).Where(rows => rows.Count() > 1).Select(rows => $"{rows.Key} has several rows")
+        );
     }
 
     [Fact]
