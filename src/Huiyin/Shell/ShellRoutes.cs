@@ -18,6 +18,7 @@ internal static class ShellRoutes
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ShellAssets>();
         services.AddScoped<CurrentShell>();
+        services.AddShellFiles();
         return services;
     }
 

@@ -18,18 +18,7 @@ internal static class Rendered
     )
         where T : IComponent
     {
-        var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions
-            {
-                EnvironmentName = Environments.Production,
-                ContentRootPath = WebRoot.Parent!.FullName,
-                WebRootPath = WebRoot.FullName,
-            }
-        );
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddShell();
-        builder.Services.AddScoped<NavigationManager, Somewhere>();
-        await using var site = builder.Build();
+        await using var site = Site(builder => builder.Services.AddScoped<NavigationManager, Somewhere>());
         await using var scope = site.Services.CreateAsyncScope();
         var shell = scope.ServiceProvider.GetRequiredService<CurrentShell>();
         shell.Now = Now;
@@ -41,6 +30,23 @@ internal static class Rendered
             return root.ToHtmlString();
         });
         return new HtmlParser().ParseDocument(html);
+    }
+
+    /// <summary>The shell with its own files and nothing else of the product.</summary>
+    public static WebApplication Site(Action<WebApplicationBuilder> change)
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions
+            {
+                EnvironmentName = Environments.Production,
+                ContentRootPath = WebRoot.Parent!.FullName,
+                WebRootPath = WebRoot.FullName,
+            }
+        );
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddShell();
+        change(builder);
+        return builder.Build();
     }
 
     public static async Task<IElement> Control<T>(params (string Name, object? Value)[] parameters)

@@ -1,7 +1,7 @@
 // Rows picked for one action: <form data-bulk> around a table with <input type=checkbox data-bulk-item> in its rows, perhaps
 // one data-bulk-all in the head, and a .bulk-bar with [data-bulk-count]. Shift picks a range.
+import { say } from "./shared/texts.js";
 
-const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? "{}");
 let last;
 
 function show(form) {
@@ -16,7 +16,7 @@ function show(form) {
   const bar = form.querySelector(".bulk-bar");
   if (bar) bar.toggleAttribute("data-shown", picked > 0);
   const count = form.querySelector("[data-bulk-count]");
-  if (count) count.textContent = (texts.chosen ?? "{0}").replace("{0}", picked);
+  if (count) count.textContent = say("chosen", picked);
 }
 
 document.addEventListener("click", (event) => {

@@ -1,9 +1,8 @@
 // <x-countdown due warn> counts down to a promise's time and colours its pill; <x-elapsed since warn> counts a wait up.
 // Times are Unix milliseconds. One timer serves every element of the page. The words are those of Spans.cs.
+import { say } from "./shared/texts.js";
 
 const alive = new Set();
-const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? "{}");
-const say = (key, ...args) => (texts[key] ?? "{0}").replace(/\{(\d)\}/g, (_, index) => args[index]);
 
 // The desk's computer may be minutes off; the page brings the server's time. A page shown again from Turbo's cache brings
 // an old one, so each is believed only when it is new.

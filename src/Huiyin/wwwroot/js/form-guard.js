@@ -1,7 +1,7 @@
 // What somebody has typed is not lost: it is kept in this tab until it has been sent, and comes back after a failure, a
 // wrong click or a restart of the server. Passwords and files are never kept. data-guard="off" leaves a form alone.
+import { say } from "./shared/texts.js";
 
-const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? "{}");
 const guarded = (form) => form?.method === "post" && form.dataset.guard !== "off" && form.querySelector("textarea, input[type=text], input[type=tel], input:not([type])");
 const key = (form) => `form ${location.pathname} ${form.getAttribute("action") ?? ""}`;
 const kept = (form) =>
@@ -56,10 +56,10 @@ function announce(form) {
   if (form.querySelector(".restored")) return;
   const note = document.createElement("p");
   note.className = "restored";
-  note.append(texts.restored ?? "");
+  note.append(say("restored"));
   const discard = document.createElement("button");
   discard.type = "button";
-  discard.textContent = texts.discard ?? "";
+  discard.textContent = say("discard");
   discard.addEventListener("click", () => {
     form.reset();
     sessionStorage.removeItem(key(form));
@@ -78,7 +78,7 @@ document.addEventListener("turbo:fetch-request-error", ({ target }) => {
   const note = document.createElement("p");
   note.className = "refused unsent";
   note.setAttribute("role", "alert");
-  note.textContent = texts.unsent ?? "";
+  note.textContent = say("unsent");
   const button = target.querySelector("button.btn-primary, [type=submit]");
   (button?.parentElement ?? target).before(note);
 });

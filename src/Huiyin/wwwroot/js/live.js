@@ -1,10 +1,11 @@
 // Changes made by others move in by themselves. One event stream (/live) serves all tabs of the browser: whoever holds the
 // lock listens and tells the others. A page says what it shows with <meta name="live-topics" content="cases board">.
+import { hideBar, showBar } from "./shared/bar.js";
+import { say } from "./shared/texts.js";
 
 const channel = new BroadcastChannel("huiyin-live");
 const waits = [50, 150, 300, 300, 500, 1000, 2000];
 const topicsOf = () => document.querySelector('meta[name="live-topics"]')?.content.split(/\s+/).filter(Boolean) ?? [];
-const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? "{}");
 
 let stale = false;
 let planned;
@@ -29,9 +30,13 @@ function hear(message) {
 
 function bringIn() {
   if (!stale || document.hidden || offline) return;
-  if (isBusy()) return showBar("changed", texts.refresh);
+  if (isBusy()) return showBar("changed", say("refresh"), renew);
+  renew();
+}
+
+function renew() {
   stale = false;
-  hideBar();
+  hideBar("changed");
   window.Turbo?.session.refresh(document.baseURI);
 }
 
@@ -39,35 +44,6 @@ function bringIn() {
 const isBusy = () =>
   document.querySelector('form[data-dirty], dialog[open], details[data-menu][open], x-signature[data-signed]') !== null ||
   document.activeElement?.matches("textarea, input:not([type=checkbox]):not([type=radio])") === true;
-
-function showBar(key, action) {
-  let bar = document.getElementById("live-bar");
-  if (!bar) {
-    bar = document.createElement("p");
-    bar.id = "live-bar";
-    bar.className = "live-bar";
-    bar.setAttribute("role", "status");
-    document.body.append(bar);
-  }
-  bar.dataset.kind = key;
-  bar.replaceChildren(texts[key] ?? "");
-  if (action) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = action;
-    button.addEventListener("click", () => {
-      stale = false;
-      hideBar();
-      window.Turbo?.session.refresh(document.baseURI);
-    });
-    bar.append(button);
-  }
-}
-
-function hideBar(kind) {
-  const bar = document.getElementById("live-bar");
-  if (bar && (!kind || bar.dataset.kind === kind)) bar.remove();
-}
 
 function setOffline(now) {
   offline = now;

@@ -1,7 +1,6 @@
 // <x-signature><input type="hidden" name="signature"></x-signature>: signed with a finger or a pen; what is drawn goes into the
 // hidden input as a PNG data address, black on white.
-
-const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? "{}");
+import { say } from "./shared/texts.js";
 
 class Signature extends HTMLElement {
   connectedCallback() {
@@ -10,11 +9,11 @@ class Signature extends HTMLElement {
     this.querySelector("[data-paper]")?.remove();
     this.canvas = document.createElement("canvas");
     this.canvas.setAttribute("role", "img");
-    this.canvas.setAttribute("aria-label", texts.signHere ?? "");
+    this.canvas.setAttribute("aria-label", say("signHere"));
     this.again = document.createElement("button");
     this.again.type = "button";
     this.again.className = "btn btn-small";
-    this.again.textContent = texts.signAgain ?? "";
+    this.again.textContent = say("signAgain");
     this.again.addEventListener("click", () => this.clear());
     this.append(this.canvas, this.again);
     this.canvas.addEventListener("pointerdown", (event) => this.begin(event));

@@ -2,8 +2,8 @@
 // While one types, GET src?q=… answers <li role="option" data-value data-id data-href> lines (SuggestOption). Arrows and Enter
 // pick. A pick writes data-value into the input and data-id into the hidden input beside it, then loads data-href into the
 // turbo-frame named by "frame"; without a frame it goes there. Without this script the form's own button searches.
+import { say } from "./shared/texts.js";
 
-const texts = JSON.parse(document.getElementById("shell-texts")?.textContent ?? "{}");
 let count = 0;
 
 class Suggest extends HTMLElement {
@@ -69,7 +69,7 @@ class Suggest extends HTMLElement {
     if (options.length === 0) {
       const nothing = document.createElement("li");
       nothing.className = "suggest-nothing";
-      nothing.textContent = texts.nothingFound ?? "";
+      nothing.textContent = say("nothingFound");
       options.push(nothing);
     }
     this.list.replaceChildren(...options);
