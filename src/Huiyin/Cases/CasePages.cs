@@ -1,4 +1,5 @@
-using Huiyin.Edge;
+using Huiyin.Cases.Paper;
+using Huiyin.Cases.Screens;
 using Huiyin.Platform;
 
 namespace Huiyin.Cases;
@@ -6,8 +7,12 @@ namespace Huiyin.Cases;
 /// <summary>The pages of the register and of a case.</summary>
 internal static class CasePages
 {
-    public static void Map(IEndpointRouteBuilder routes) { }
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        CaseScreen.Map(routes);
+        CasePapers.Map(routes);
+    }
 
     /// <summary>A refused form of a case's page: the page again, with the refusal beside the form that was posted.</summary>
-    public static Task<IResult> ShowAgain(HttpContext http, Refusal no) => Task.FromResult(Answers.Refuse(http, no));
+    public static Task<IResult> ShowAgain(HttpContext http, Refusal no) => CaseScreen.Again(http, no);
 }

@@ -1,3 +1,4 @@
+using Huiyin.Cases.Attachments;
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Edge;
@@ -14,6 +15,7 @@ internal static class CaseRoutes
     {
         services.AddScoped<CaseRegister>();
         services.AddScoped<Contacts>();
+        services.AddSingleton<RevealLimit>();
         return services;
     }
 
@@ -26,6 +28,8 @@ internal static class CaseRoutes
         HoldCase.Map(routes);
         AnswerCase.Map(routes);
         CloseCase.Map(routes);
+        CaseFiles.Map(routes);
+        RevealPhone.Map(routes);
         CasePages.Map(routes);
 
         var api = routes.MapGroup("/api/v1").WithTags("cases");

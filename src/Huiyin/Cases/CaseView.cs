@@ -42,6 +42,9 @@ internal sealed record CaseView : IVersioned
     public required IReadOnlyList<TimelineView> Timeline { get; init; }
     public required int Version { get; init; }
 
+    /// <summary>What the asker may do with it now: the last parts of the addresses that would not refuse.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
     public static async Task<CaseView> Of(Case about, CaseRegister register)
     {
         var db = register.Db;
@@ -61,8 +64,10 @@ internal sealed record CaseView : IVersioned
         var related = await db.Set<Case>()
             .AsNoTracking()
             .Where(c => c.CommunityId == community && (c.ParentId == id || c.Id == about.ParentId))
-            .Select(c => new { c.Id, c.Number })
+            .Select(c => new { c.Id, c.Number, c.Status })
             .ToListAsync();
+        var children = related.Where(r => r.Id != about.ParentId).ToList();
+        var situation = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status));
         return new CaseView
         {
             Id = id.Value,
@@ -92,10 +97,11 @@ internal sealed record CaseView : IVersioned
             Result = about.Result,
             Satisfied = about.Satisfied,
             VisitRequired = about.VisitRequired,
-            Children = [.. related.Where(r => r.Id != about.ParentId).Select(r => r.Number).Order()],
+            Children = [.. children.Select(r => r.Number).Order()],
             Promises = [.. promises.Select(p => PromiseView.Of(p, roster))],
             Timeline = [.. timeline.Select(t => TimelineView.Of(t, roster))],
             Version = about.Version,
+            Actions = CaseActions.For(about, register.Me, situation),
         };
     }
 }
@@ -153,7 +159,7 @@ internal sealed record TimelineView(
             roster.Local(entry.At),
             entry.ByLogin,
             entry.Name,
-            Sentences.Of(entry),
+            Sentences.Of(entry, roster.Zone),
             JsonDocument.Parse(entry.Data).RootElement,
             entry.Rule,
             entry.CharterVersion

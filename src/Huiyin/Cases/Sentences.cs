@@ -12,10 +12,14 @@ namespace Huiyin.Cases;
 /// </summary>
 internal static class Sentences
 {
-    public static string Of(TimelineEntry entry)
+    /// <param name="entry">The fact.</param>
+    /// <param name="zone">The community's zone, in which times inside the sentence are said.</param>
+    public static string Of(TimelineEntry entry, TimeZoneInfo? zone = null)
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, string?>>(entry.Data) ?? [];
         values["by"] = entry.ByName;
+        if (values.TryGetValue("dueAt", out var due) && DateTimeOffset.TryParseExact(due, "O", null, default, out var at))
+            values["dueAt"] = (zone is null ? at : TimeZoneInfo.ConvertTime(at, zone)).ToString("MM-dd HH:mm");
         foreach (var (key, value) in values.ToList())
             values[key] = Said(key, value);
         return Fill(T(Template(entry.Name)), values);
@@ -43,7 +47,7 @@ internal static class Sentences
             "CaseHandled" => "{by}处理完毕：{result}[，{signedBy}签字验收][，评价“{satisfaction}”]",
             "CaseHandledOnTheSpot" => "{by}当场办妥：{result}",
             "CustomerAnswered" => "{by}答复客户[（{how}）]：{text}",
-            "PromiseGiven" => "{by}答应客户：{text}",
+            "PromiseGiven" => "{by}答应客户：{text}[（{dueAt} 前）]",
             "PromiseMissed" => "{promise}逾期，应由{owner}在 {dueAt} 前完成",
             "PromiseWarned" => "{promise}快到时限，提醒{owner}",
             "SupervisorTookOver" => "超过时限未办结，{owner}接手督办",
@@ -83,11 +87,26 @@ internal static class Sentences
             ("what", "gas") => T("气"),
             ("method" or "how", "phone") => T("电话"),
             ("method" or "how", "visit") => T("上门"),
+            ("how", "in_person") => T("当面"),
+            ("how", "wechat") => T("微信"),
+            ("how", "paper") => T("书面"),
             ("suppliedBy" or "paidBy", "owner") => T("业主"),
             ("suppliedBy" or "paidBy", "office") => T("管理处"),
-            ("satisfaction", "satisfied") => T("满意"),
-            ("satisfaction", "unsatisfied") => T("不满意"),
+            ("satisfaction", not null) => Satisfaction(value),
             _ => value,
+        };
+
+    /// <summary>By which way something was said; other words stand as they were written.</summary>
+    internal static string How(string said) => Said("how", said)!;
+
+    /// <summary>满意程度 as the form of the trade has it; other words stand as they were said.</summary>
+    internal static string Satisfaction(string said) =>
+        said switch
+        {
+            "satisfied" => T("满意"),
+            "mostly_satisfied" => T("基本满意"),
+            "unsatisfied" => T("不满意"),
+            _ => said,
         };
 
     private static string Fill(string template, Dictionary<string, string?> values)

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Huiyin.Platform;
+using Huiyin.Shell;
+using Huiyin.Staff.Public;
 
 namespace Huiyin.Edge;
 
@@ -17,7 +19,7 @@ internal static class Input
         try
         {
             var input = request.HasFormContentType
-                ? Tree(await request.ReadFormAsync()).Deserialize<T>(Json.Edge)
+                ? Tree(await request.ReadFormAsync(), Moment(request.HttpContext)).Deserialize<T>(Json.Edge)
                 : await ReadJson<T>(request);
             return input is null ? Unreadable : input;
         }
@@ -41,7 +43,17 @@ internal static class Input
         return await JsonSerializer.DeserializeAsync<T>(request.Body, Json.Edge);
     }
 
-    private static JsonObject Tree(IFormCollection form)
+    /// <summary>A field named …At holds a time as people write it, in the community's zone: 2026-09-05 18:00.</summary>
+    private static Func<string, string> Moment(HttpContext http)
+    {
+        var me = http.RequestServices.GetRequiredService<CurrentStaff>();
+        if (!me.IsKnown)
+            return text => text;
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return text => Moments.Read(text, now, me.Community.Zone)?.ToString("O") ?? text;
+    }
+
+    private static JsonObject Tree(IFormCollection form, Func<string, string> moment)
     {
         var root = new JsonObject();
         foreach (var (name, values) in form)
@@ -58,6 +70,8 @@ internal static class Input
             }
             if (path[^1].EndsWith("[]", StringComparison.Ordinal))
                 at[path[^1][..^2]] = new JsonArray([.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => Leaf(v!))]);
+            else if (path[^1].EndsWith("At", StringComparison.Ordinal))
+                at[path[^1]] = moment(values[^1]!);
             else
                 at[path[^1]] = Leaf(values[^1]!);
         }

@@ -34,7 +34,9 @@ internal sealed record RecordFollowUp(
         if (found.ManagerMustVisit && !register.Me.May(Operation.FollowUpAsManager))
             return CaseRefusals.ManagerVisitRequired;
 
-        var issues = (input.NewIssues ?? []).Where(i => !string.IsNullOrWhiteSpace(i)).Select(i => i.Trim()).ToList();
+        var issues = (input.NewIssues ?? [])
+            .SelectMany(i => i.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .ToList();
         register.Db.Add(new FollowUp(found, found.Cycle, method, outcome, input.Notes, issues, register.Actor, register.Now));
         var recorded = await Tell(found, outcome, Json.Word(method), input.Notes, register);
         if (recorded.Refusal is null)

@@ -18,7 +18,7 @@ public sealed class Walls
         ["Estate"] = ["Staff"],
         ["Staff"] = ["Estate", "Cases"],
         ["Clock"] = ["Promises", "Estate", "Staff", "Cases"],
-        ["Cases"] = ["Promises", "Estate", "Staff", "Clock", "Repairs"],
+        ["Cases"] = ["Shell", "Promises", "Estate", "Staff", "Clock", "Repairs", "FollowUps", "Desk"],
         ["Repairs"] = ["Promises", "Staff", "Cases"],
         ["FollowUps"] = ["Promises", "Staff", "Cases"],
         ["Desk"] = ["Estate", "Cases"],
@@ -40,6 +40,14 @@ public sealed class Walls
         ["Huiyin.Cases.WorkDuty"] = "who may put a hand to the work",
         ["Huiyin.Clock.PromiseClock"] = "a change may bring a due time forward, and the edge lets the clock look",
         ["Huiyin.Repairs.HandleCase"] = "what is settled on the spot is registered and handled in one",
+        ["Huiyin.Repairs.RepairOrder"] = "the page and the papers of a case show its consent and signature, reading only",
+        ["Huiyin.Repairs.ConsentState"] = "said on the page of a case",
+        ["Huiyin.Repairs.Material"] = "shown on the page of a case with its total",
+        ["Huiyin.Repairs.Party"] = "said on the page of a case",
+        ["Huiyin.FollowUps.FollowUp"] = "the page of a case shows each attempt to ask the customer, reading only",
+        ["Huiyin.FollowUps.FollowUpMethod"] = "said on the page of a case",
+        ["Huiyin.FollowUps.FollowUpOutcome"] = "said on the page of a case",
+        ["Huiyin.Desk.Call"] = "the printed register of a day lists its calls, reading only",
         ["Huiyin.Staff.Tokens"] = "the edge asks whose a token is",
     };
 

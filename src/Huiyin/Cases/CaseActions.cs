@@ -1,0 +1,156 @@
+using Huiyin.Cases.Public;
+using Huiyin.Clock.Public;
+using Huiyin.Platform;
+using Huiyin.Promises;
+using Huiyin.Staff.Public;
+
+namespace Huiyin.Cases;
+
+/// <summary>What stands around a case and decides, with its status, what may happen next.</summary>
+/// <param name="ChildrenOpen">A child is not done yet; the parent closes last.</param>
+/// <param name="FollowUpOwed">The customer was promised a follow-up that has not ended well.</param>
+/// <param name="Arrived">Somebody has arrived since it was last handed to a department.</param>
+internal sealed record CaseSituation(bool ChildrenOpen, bool FollowUpOwed, bool Arrived)
+{
+    public static CaseSituation Of(
+        Case about,
+        IEnumerable<PromiseRow> promises,
+        IReadOnlyList<TimelineEntry> timeline,
+        IEnumerable<CaseStatus> children
+    )
+    {
+        var handed = timeline.LastOrDefault(t => t.Name is "CaseDispatched" or "CaseArbitrated" or "CaseReopened")?.Seq ?? -1;
+        return new CaseSituation(
+            children.Any(status => !status.IsFinal()),
+            about.Satisfied is not true
+                && promises.Any(p => p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit),
+            timeline.Any(t => t.Seq > handed && t.Name is "TechnicianArrived")
+        );
+    }
+}
+
+/// <summary>
+/// What somebody may do with a case now. One place, so that the page shows, and the API names, exactly what the verbs
+/// would not refuse. A name is the last part of the verb's address.
+/// </summary>
+internal static class CaseActions
+{
+    /// <summary>The form of <c>closure</c> that says it could not be achieved; posted to the same address.</summary>
+    public const string UnresolvedClosure = "unresolved-closure";
+
+    private sealed record Action(string Name, Operation Needs, Func<Asked, bool> Possible);
+
+    private readonly record struct Asked(Case Case, CurrentStaff Me, CaseSituation Around)
+    {
+        public bool Open => !Case.Status.IsFinal();
+
+        public bool Can(CaseMove move) => Case.Status.After(move, Case.StatusBefore) is not null;
+
+        public bool Duty => WorkDuty.Refused(Case, Me) is null;
+
+        /// <summary>Somebody goes there with tools.</summary>
+        public bool OnSite =>
+            Case.Kind is RequestKind.Repair or RequestKind.DeveloperDefect or RequestKind.PaidService or RequestKind.Other;
+    }
+
+    private static readonly Action[] All =
+    [
+        new("acceptance", Operation.WorkOnCase, a => a.Can(CaseMove.Accept) && a.Duty),
+        new("arrival", Operation.WorkOnCase, a => a.Can(CaseMove.Arrive) && a.OnSite && !a.Around.Arrived && a.Duty),
+        new("consent", Operation.WorkOnCase, a => a.Case.Status == CaseStatus.AwaitingConsent && a.Duty),
+        new(
+            "start",
+            Operation.WorkOnCase,
+            a =>
+                a.Can(CaseMove.Start)
+                && a.Duty
+                && (a.Case.Status != CaseStatus.AwaitingConsent || a.Me.May(Operation.OverrideConsent))
+        ),
+        new("handling", Operation.WorkOnCase, a => a.Can(CaseMove.Handle) && a.Duty),
+        new("consent-request", Operation.WorkOnCase, a => a.Can(CaseMove.AskConsent) && a.OnSite && a.Duty),
+        new("materials", Operation.WorkOnCase, a => a.Open && a.OnSite && a.Duty),
+        new("resumption", Operation.HoldCase, a => a.Can(CaseMove.Resume) && a.Case.Status == CaseStatus.OnHold && a.Duty),
+        new("hold", Operation.HoldCase, a => a.Can(CaseMove.Hold) && a.Duty),
+        new("rejection", Operation.WorkOnCase, a => a.Can(CaseMove.Reject) && a.Duty),
+        new(
+            "dispatch",
+            Operation.DispatchCase,
+            a => a.Can(CaseMove.Dispatch) && a.Case.Rejections < Case.RejectionsBeforeRuling
+        ),
+        new("arbitration", Operation.Arbitrate, a => a.Can(CaseMove.Dispatch)),
+        new(
+            "follow-ups",
+            Operation.FollowUp,
+            a =>
+                a.Case.Status == CaseStatus.Handled
+                && (!a.Case.ManagerMustVisit || a.Me.May(Operation.FollowUpAsManager))
+        ),
+        new(
+            "closure",
+            Operation.CloseCase,
+            a => a.Case.Status == CaseStatus.Handled && !a.Around.ChildrenOpen && !a.Around.FollowUpOwed
+        ),
+        new("answer", Operation.AnswerCustomer, a => a.Open),
+        new("promise", Operation.AnswerCustomer, a => a.Open),
+        new("classification", Operation.ClassifyCase, a => a.Open),
+        new("children", Operation.RegisterCase, a => a.Open),
+        new("withdrawal", Operation.WithdrawCase, a => a.Can(CaseMove.Withdraw) && !a.Around.ChildrenOpen),
+        new(UnresolvedClosure, Operation.CloseUnresolved, a => a.Can(CaseMove.CloseUnresolved) && !a.Around.ChildrenOpen),
+        new("remarks", Operation.SeeCases, _ => true),
+        new("files", Operation.WorkOnCase, _ => true),
+        new("phone-reveal", Operation.SeePersonalData, a => a.Case.ContactPhone is not null),
+    ];
+
+    public static IReadOnlyList<string> For(Case about, CurrentStaff me, CaseSituation around)
+    {
+        var asked = new Asked(about, me, around);
+        return [.. All.Where(action => me.May(action.Needs) && action.Possible(asked)).Select(action => action.Name)];
+    }
+
+    /// <summary>Why something that one would expect to do is not there; said only where it matters.</summary>
+    public static IEnumerable<Refusal> Why(Case about, CurrentStaff me, CaseSituation around)
+    {
+        if (about.Status.IsFinal())
+            yield break;
+        if (me.May(Operation.WorkOnCase) && about.Status != CaseStatus.Handled && WorkDuty.Refused(about, me)?.Refusal is { } notMine)
+            yield return notMine;
+        if (about.Status == CaseStatus.AwaitingConsent)
+            yield return CaseRefusals.ConsentRequired;
+        if (about.Rejections >= Case.RejectionsBeforeRuling)
+            yield return CaseRefusals.ArbitrationRequired;
+        if (around.ChildrenOpen)
+            yield return CaseRefusals.ChildrenOpen;
+        if (about.Status != CaseStatus.Handled)
+            yield break;
+        if (about.ManagerMustVisit && me.May(Operation.FollowUp) && !me.May(Operation.FollowUpAsManager))
+            yield return CaseRefusals.ManagerVisitRequired;
+        else if (about.VisitRequired && me.May(Operation.FollowUp))
+            yield return CaseRefusals.VisitRequired;
+    }
+
+    /// <summary>The two or three things to do now, most likely first; the rest stands under 更多.</summary>
+    public static IReadOnlyList<string> Now(Case about, CurrentStaff me, CaseSituation around, IReadOnlyList<string> possible)
+    {
+        // Whoever has the case in hand sees the work first, the desk sees whom to give it to and what to tell the customer.
+        var handsOn =
+            about.AssigneeId == me.Actor.Id
+            || (about.Department is { } department && me.Departments.Contains(department) && !me.May(Operation.DispatchCase));
+        string[] wanted = about.Status switch
+        {
+            CaseStatus.Registered when about.Rejections >= Case.RejectionsBeforeRuling => ["arbitration", "answer"],
+            CaseStatus.Registered => ["dispatch", "handling", "classification", "answer"],
+            CaseStatus.Dispatched when handsOn => ["acceptance", "rejection"],
+            CaseStatus.Dispatched => ["answer", "dispatch", "acceptance"],
+            CaseStatus.Accepted when handsOn => around.Arrived
+                ? ["start", "consent-request", "handling"]
+                : ["arrival", "start", "handling", "hold"],
+            CaseStatus.AwaitingConsent => ["consent", "start", "hold"],
+            CaseStatus.InProgress when handsOn => ["handling", "materials", "hold"],
+            CaseStatus.Accepted or CaseStatus.InProgress => ["answer", "handling", "promise"],
+            CaseStatus.OnHold => ["resumption", "answer", "promise"],
+            CaseStatus.Handled => ["follow-ups", "closure", "answer"],
+            _ => ["remarks"],
+        };
+        return [.. wanted.Where(possible.Contains).Take(3)];
+    }
+}
