@@ -21,6 +21,7 @@ internal sealed class CaseRegister(
     PromiseKeeper keeper,
     ICaseSearch search,
     Contacts contacts,
+    ICallBook calls,
     FileStore files,
     LiveChanges live,
     TimeProvider clock
@@ -29,6 +30,7 @@ internal sealed class CaseRegister(
     public HuiyinDb Db => db;
     public CurrentStaff Me => me;
     public Contacts Contacts => contacts;
+    public ICallBook Calls => calls;
     public FileStore Files => files;
     public Actor Actor => me.Actor;
     public CommunityId Community => me.CommunityId;

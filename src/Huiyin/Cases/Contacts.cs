@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Huiyin.Cases;
 
 /// <summary>Telephone numbers of those who ask: sealed for their row, found blindly, shown masked.</summary>
-internal sealed class Contacts(HuiyinDb db, PersonalData personal)
+internal sealed class Contacts(HuiyinDb db, PersonalData personal, ResidentSearch residents)
 {
+    private const int LongestName = 60;
+
     public Outcome<SealedPhone?> Seal(CommunityId community, CaseId row, string? phone)
     {
         if (string.IsNullOrWhiteSpace(phone))
@@ -19,6 +21,25 @@ internal sealed class Contacts(HuiyinDb db, PersonalData personal)
             personal.BlindIndex(community, number),
             number.Masked()
         );
+    }
+
+    /// <summary>
+    /// Who asks: as typed, or as the residents' file has them when the desk picked somebody there. Another name typed over
+    /// a picked one means another person of that unit, whose number we do not have.
+    /// </summary>
+    public async Task<Outcome<Asker>> Who(CommunityId community, ContactInput? contact)
+    {
+        var name = contact?.Name?.Trim() is { Length: > 0 } typed ? typed : null;
+        if (name?.Length > LongestName)
+            return Refusal.Invalid("contact.name", "姓名不超过 {0} 个字。", LongestName);
+        var phone = string.IsNullOrWhiteSpace(contact?.Phone) ? null : contact.Phone;
+        if (contact?.Resident is not { } id)
+            return new Asker(null, name, phone);
+        if (await residents.Find(community, new ResidentId(id)) is not { } picked)
+            return Refusal.Invalid("contact.name", "没有找到这位住户，请重新选择。");
+        return name is null || name == picked.Name
+            ? new Asker(picked.Id, picked.Name, phone ?? residents.PhoneOf(picked)?.Value)
+            : new Asker(null, name, phone);
     }
 
     /// <summary>The number in full; the caller has checked and written down that this may be seen.</summary>
@@ -55,3 +76,6 @@ internal sealed class Contacts(HuiyinDb db, PersonalData personal)
     private static PersonalCell Cell(CommunityId community, CaseId row) =>
         new(community, "cases_cases", row.Value, "contact_phone");
 }
+
+/// <summary>Who asks, as far as they have said.</summary>
+internal sealed record Asker(ResidentId? Id, string? Name, string? Phone);

@@ -40,6 +40,20 @@ internal static class KindSuggestion
         return null;
     }
 
+    /// <summary>The telling words in a sentence, longer ones first: what a case like it would say too.</summary>
+    public static IReadOnlyList<string> TellingWords(string? words) =>
+        string.IsNullOrWhiteSpace(words)
+            ? []
+            :
+            [
+                .. Signs
+                    .SelectMany(s => s.Words)
+                    .Concat(Danger)
+                    .Where(sign => words.Contains(sign, StringComparison.Ordinal))
+                    .Distinct()
+                    .OrderByDescending(sign => sign.Length),
+            ];
+
     /// <summary>Whether the words speak of danger, so that 急修 is offered.</summary>
     public static bool SoundsUrgent(string? words) =>
         words is not null && Danger.Any(sign => words.Contains(sign, StringComparison.Ordinal));

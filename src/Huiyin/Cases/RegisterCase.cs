@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.Cases;
 
-internal sealed record ContactInput(string? Name, string? Phone);
+/// <param name="Name">Null for somebody who stays anonymous.</param>
+/// <param name="Phone">As it was typed or shown by the telephone.</param>
+/// <param name="Resident">Whom the desk picked from the residents; the number on file is theirs then.</param>
+internal sealed record ContactInput(string? Name, string? Phone, Guid? Resident = null);
 
 /// <summary>
 /// 登记: writes a request down once. In the same breath it may be dispatched, handled on the
@@ -29,7 +32,9 @@ internal sealed record RegisterCase(
     string? ExternalId,
     DispatchCase? Dispatch = null,
     PromiseToCustomer? Promise = null,
-    HandleCase? Handling = null
+    HandleCase? Handling = null,
+    CallTaken? Call = null,
+    bool? ReadBack = null
 )
 {
     internal const int LongestSummary = 500;
@@ -117,7 +122,10 @@ internal sealed record RegisterCase(
         if ((await new UnitLookup(register.Db, register.Community, Unit).Located()).Refused(out var unit, out var nowhere))
             return nowhere;
         var id = Ids.New<CaseId>(register.Now);
-        if (register.Contacts.Seal(register.Community, id, Contact?.Phone).Refused(out var phone, out var unreadable))
+        if ((await register.Contacts.Who(register.Community, Contact)).Refused(out var who, out var stranger))
+            return stranger;
+        var number = who.Phone ?? await register.Calls.PhoneOf(Call?.Id);
+        if (register.Contacts.Seal(register.Community, id, number).Refused(out var phone, out var unreadable))
             return unreadable;
         if (ExternalId is not null && await IsKnown(register, ExternalId))
             return ExternalIdTaken;
@@ -135,8 +143,8 @@ internal sealed record RegisterCase(
             unit?.Id ?? parent?.UnitId,
             unit?.Code ?? parent?.UnitCode,
             Place ?? parent?.Place,
-            await register.Contacts.Known(register.Community, phone, Contact?.Name, unit?.Id) ?? parent?.ContactId,
-            Contact?.Name?.Trim() ?? parent?.ContactName,
+            who.Id ?? await register.Contacts.Known(register.Community, phone, who.Name, unit?.Id) ?? parent?.ContactId,
+            who.Name ?? parent?.ContactName,
             phone,
             parent?.Id,
             ExternalId
@@ -145,6 +153,10 @@ internal sealed record RegisterCase(
 
     private async ValueTask<Outcome> GoOn(Case opened, CaseRegister register)
     {
+        if (Call is not null && (await register.Calls.Link(Call, opened, register.Contacts.Reveal(opened))).Refusal is { } lost)
+            return Inside("call", lost);
+        if (ReadBack == true)
+            opened.Note("ReadBack", register.Actor, register.Now, null);
         if (Promise is { Text: not null } or { DueAt: not null } && Promise.On(opened, register).Refusal is { } unkeepable)
             return Inside("promise", unkeepable);
         if (Handling is { Result: not null })

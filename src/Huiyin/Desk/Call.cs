@@ -13,13 +13,13 @@ internal sealed class Call
 
     private Call() { }
 
-    internal Call(CommunityId community, CallFacts facts, SealedNumber? phone, StaffId? takenBy, string? takenByName, DateTimeOffset at)
+    internal Call(CommunityId community, Guid id, CallFacts facts, SealedNumber? phone, Actor? takenBy, DateTimeOffset at)
     {
-        (CommunityId, Id, At) = (community, Guid.CreateVersion7(at), at);
+        (CommunityId, Id, At) = (community, id, at);
         (CallerName, RingSeconds, WaitSeconds, Missed) = (facts.CallerName, facts.RingSeconds, facts.WaitSeconds, facts.Missed);
         (TransferredTo, Note) = (facts.TransferredTo, facts.Note);
         (Phone, PhoneIndex, PhoneMasked) = (phone?.Sealed, phone?.Index, phone?.Masked);
-        (TakenById, TakenByName) = (takenBy, takenByName);
+        (TakenById, TakenByName) = (takenBy?.Id, takenBy?.Name);
     }
 
     public CommunityId CommunityId { get; private set; }
@@ -49,6 +49,17 @@ internal sealed class Call
     public bool? InTime => RingSeconds is { } seconds ? !Missed && seconds <= RingsAllowed * SecondsPerRing : Missed ? false : null;
 
     internal void Led(CaseId to) => CaseId = to;
+
+    /// <summary>What the clerk knows of a call that the telephone system had reported.</summary>
+    internal void Complete(int? ringSeconds, int? waitSeconds, string? transferredTo, Actor by)
+    {
+        (RingSeconds, WaitSeconds) = (ringSeconds ?? RingSeconds, waitSeconds ?? WaitSeconds);
+        TransferredTo = transferredTo ?? TransferredTo;
+        if (TakenById is null)
+            (TakenById, TakenByName) = (by.Id, by.Name);
+    }
+
+    internal void Heard(string? callerName, string? note) => (CallerName, Note) = (callerName ?? CallerName, note ?? Note);
 
     internal void CallBack(DateTimeOffset now) => CalledBackAt = now;
 }
@@ -84,11 +95,17 @@ internal sealed class Waiting
     public DateTimeOffset? GreetedAt { get; private set; }
     public DateTimeOffset? ServedAt { get; private set; }
     public string? ServedByName { get; private set; }
+
+    /// <summary>When they left the queue: served, or gone without. Null while they wait.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
     internal void Greet(DateTimeOffset now) => GreetedAt ??= now;
 
-    internal void Serve(string by, DateTimeOffset now) => (ServedAt, ServedByName) = (ServedAt ?? now, by);
+    internal void Serve(string by, DateTimeOffset now)
+    {
+        if (LeftAt is null)
+            (ServedAt, ServedByName, LeftAt) = (now, by, now);
+    }
 
     internal void Leave(DateTimeOffset now) => LeftAt ??= now;
 }

@@ -1,8 +1,27 @@
+using Huiyin.Cases.Public;
+
 namespace Huiyin.Desk;
 
 internal static class DeskRoutes
 {
-    public static IServiceCollection AddDesk(this IServiceCollection services) => services;
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddScoped<CallBook>();
+        services.AddScoped<ICallBook>(s => s.GetRequiredService<CallBook>());
+        services.AddScoped<CallList>();
+        services.AddScoped<WaitingQueue>();
+        services.AddScoped<PersonCards>();
+        services.AddScoped<SimilarCases>();
+        services.AddScoped<IntakeDesk>();
+        return services;
+    }
 
-    public static void MapDesk(this IEndpointRouteBuilder routes) { }
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        IntakePages.Map(routes);
+        LogCall.Map(routes);
+        CallList.Map(routes);
+        CallPages.Map(routes);
+        WaitingQueue.Map(routes);
+    }
 }

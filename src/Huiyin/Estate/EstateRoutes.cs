@@ -12,12 +12,14 @@ internal static class EstateRoutes
     {
         services.AddScoped<EstateRecords>();
         services.AddScoped<ImportEstate>();
+        services.AddScoped<ResidentSearch>();
         return services;
     }
 
     public static void MapEstate(this IEndpointRouteBuilder routes)
     {
         EstatePages.Map(routes);
+        FindResidents.Map(routes);
         routes.MapChange<KeepUnit>("/api/v1/units", Operation.KeepEstate, KeepUnit.On).WithTags("setting up");
         routes.MapChange<TakeInResident>("/api/v1/residents", Operation.KeepEstate, TakeInResident.On).WithTags("setting up");
         routes

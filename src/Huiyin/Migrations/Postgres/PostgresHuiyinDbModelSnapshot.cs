@@ -979,6 +979,56 @@ namespace Huiyin.Migrations.Postgres
                     b.ToTable("followups_followups", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Platform.AuditEntry", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByLogin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_login");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Subject");
+
+                    b.ToTable("platform_audit", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Platform.DoneRequest", b =>
                 {
                     b.Property<Guid>("CommunityId")

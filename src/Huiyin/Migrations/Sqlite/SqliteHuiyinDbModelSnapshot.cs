@@ -979,6 +979,56 @@ namespace Huiyin.Migrations.Sqlite
                     b.ToTable("followups_followups", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Platform.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_login");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "Subject");
+
+                    b.ToTable("platform_audit", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Platform.DoneRequest", b =>
                 {
                     b.Property<byte[]>("CommunityId")

@@ -1,9 +1,8 @@
-using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Shell.Controls;
 using static Huiyin.Platform.Texts;
 
-namespace Huiyin.Estate;
+namespace Huiyin.Estate.Public;
 
 /// <summary>Ties as people say them.</summary>
 internal static class TieWords
