@@ -114,6 +114,7 @@ internal sealed record CaseFilter
         }
         if (open)
             named = named.Count == 0 ? named : [.. named.Union(Enum.GetValues<CaseStatus>().Where(s => !s.IsFinal()))];
+        // Saying "open" for open statuses too lets the database look among the few that are.
         return (named, named.Count == 0 ? open : named.TrueForAll(s => !s.IsFinal()));
     }
 

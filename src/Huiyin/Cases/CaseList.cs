@@ -33,7 +33,7 @@ internal sealed record CaseLine(
     bool? Satisfied,
     int Version,
     long Rank
-)
+) : IListed
 {
     public static readonly Expression<Func<RankedCase, CaseLine>> Of = r => new CaseLine(
         r.Case.Id,
@@ -103,11 +103,12 @@ internal static class CaseList
     }
 
     /// <summary>The cases that fit, in their order; null when nothing can be looked for.</summary>
-    public static async Task<CaseOrder?> Ordered(CaseRegister register, ICaseSearch search, CaseFilter filter)
+    /// <param name="steady">In an order that no change of a case disturbs, for reading to the end.</param>
+    public static async Task<CaseOrder?> Ordered(CaseRegister register, ICaseSearch search, CaseFilter filter, bool steady = false)
     {
         var community = register.Community;
-        var cases = CaseConditions.Where(register.Db.Set<Case>().Where(c => c.CommunityId == community), filter, register);
-        var otherwise = filter.Due is null ? OrderKind.Received : OrderKind.Due;
+        var cases = await CaseConditions.Where(register.Db.Set<Case>().Where(c => c.CommunityId == community), filter, register);
+        var otherwise = steady || filter.Due is null ? OrderKind.Received : OrderKind.Due;
         if (filter.Words is not { } words)
             return CaseOrder.Of(cases, otherwise);
         if (await Numbered(register, cases, words) is { } numbered)
@@ -136,7 +137,7 @@ internal static class CaseConditions
 {
     private static readonly TimeSpan Soon = TimeSpan.FromHours(4);
 
-    public static IQueryable<Case> Where(IQueryable<Case> cases, CaseFilter filter, CaseRegister register)
+    public static async Task<IQueryable<Case>> Where(IQueryable<Case> cases, CaseFilter filter, CaseRegister register)
     {
         if (filter.OpenOnly)
             cases = cases.Where(c => c.EndedAt == null);
@@ -158,18 +159,26 @@ internal static class CaseConditions
             cases = cases.Where(c => c.ReceivedAt >= from);
         if (filter.To is { } to)
             cases = cases.Where(c => c.ReceivedAt < to);
-        return Due(InUnit(cases, filter, register), filter.Due, register);
+        return Due(await InUnit(cases, filter, register), filter.Due, register);
     }
 
-    /// <summary>By the unit's id, under which the cases of a unit lie together.</summary>
-    private static IQueryable<Case> InUnit(IQueryable<Case> cases, CaseFilter filter, CaseRegister register)
+    /// <summary>By the units' ids, under which the cases of a unit lie together.</summary>
+    private static async Task<IQueryable<Case>> InUnit(IQueryable<Case> cases, CaseFilter filter, CaseRegister register)
     {
         if (filter.Unit is not { } code)
             return cases;
         var community = register.Community;
         var units = register.Db.Set<Unit>().Where(u => u.CommunityId == community);
-        units = filter.WholeUnit ? units.Where(u => u.Code == code) : units.Where(u => u.Code.StartsWith(code));
-        return cases.Where(c => units.Any(u => u.Id == c.UnitId));
+        if (!filter.WholeUnit)
+        {
+            var beginning = units.Where(u => u.Code.StartsWith(code)).Select(u => (UnitId?)u.Id);
+            return cases.Where(c => beginning.Contains(c.UnitId));
+        }
+        var found = await units.Where(u => u.Code == code).Select(u => u.Id).Take(1).ToListAsync();
+        if (found.Count == 0)
+            return cases.Where(c => false);
+        var unit = found[0];
+        return cases.Where(c => c.UnitId == unit);
     }
 
     private static IQueryable<Case> Due(IQueryable<Case> cases, DueWithin? due, CaseRegister register)

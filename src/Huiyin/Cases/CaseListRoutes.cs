@@ -31,14 +31,14 @@ internal static class CaseListRoutes
     /// <summary>What a list of cases may be asked for; the export takes the same.</summary>
     public static IReadOnlyList<QueryWord> Filters { get; } =
     [
-        new("status", "One or several, separated by commas; `open` is whatever has not ended.", [.. Words<CaseStatus>(), "open", "all"]),
-        new("kind", "One or several, separated by commas.", Words<RequestKind>()),
-        new("grade", "One or several, separated by commas.", Words<Grade>()),
+        new("status", "One or several, separated by commas; `open` is whatever has not ended.", [.. WordsOf<CaseStatus>(), "open", "all"]),
+        new("kind", "One or several, separated by commas.", WordsOf<RequestKind>()),
+        new("grade", "One or several, separated by commas.", WordsOf<Grade>()),
         new("department", "Code of a department; `none` for cases that no department has."),
         new("assignee", "Login of who has it; `me`, or `none`."),
         new("by", "Login of who received it or has it; or `me`."),
         new("unit", "A unit's code such as `3-1-1502`, or what codes begin with: `3-1`."),
-        new("due", "When the next promise is due; `soon` is within four hours, `today` includes what is overdue.", Words<DueWithin>()),
+        new("due", "When the next promise is due; `soon` is within four hours, `today` includes what is overdue.", WordsOf<DueWithin>()),
         new("from", "Received from this day or moment on: `2026-09-01`, RFC 3339, `today`, `yesterday`, `month`, `7d`."),
         new("to", "Received until this day, included, or before this moment; written like `from`."),
         new("q", "Words of two characters or more, a telephone number in full, or how a case's number begins."),
@@ -66,7 +66,7 @@ internal static class CaseListRoutes
             : Refusal.Invalid("limit", "每页 1 到 {0} 件。", CaseList.MostPerPage);
     }
 
-    private static string[] Words<T>()
+    private static string[] WordsOf<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(Json.Word)];
 }
 

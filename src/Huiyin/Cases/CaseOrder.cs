@@ -18,6 +18,15 @@ internal enum OrderKind
     Written,
 }
 
+/// <summary>What decides where a case stands in each of the orders.</summary>
+internal interface IListed
+{
+    string Number { get; }
+    DateTimeOffset ReceivedAt { get; }
+    DateTimeOffset? NextDueAt { get; }
+    long Rank { get; }
+}
+
 /// <summary>Cases in one order, from any place in it.</summary>
 internal sealed class CaseOrder
 {
@@ -74,7 +83,7 @@ internal sealed record CaseCursor(OrderKind Order, long Key, string Number)
 
     public DateTimeOffset At => DateTimeOffset.FromUnixTimeMilliseconds(Key);
 
-    public static CaseCursor After(CaseLine last, OrderKind order) =>
+    public static CaseCursor After(IListed last, OrderKind order) =>
         new(
             order,
             order switch

@@ -74,6 +74,9 @@ internal sealed record CaseQuery
             // Words of a search may hold commas; the others are lists.
             IEnumerable<string?> said = name == "q" ? values : values.SelectMany(v => (IEnumerable<string?>)(v ?? "").Split(','));
             string[] kept = [.. said.Select(v => v?.Trim() ?? "").Where(v => v.Length > 0).Distinct()];
+            // A form says "all" besides what was picked, so that nothing picked is said too.
+            if (name == "status" && kept.Length > 1)
+                kept = [.. kept.Where(word => word != "all")];
             if (kept.Length > 0)
                 read[name] = kept;
         }

@@ -25,6 +25,10 @@ internal static class CaseRoutes
         CasePages.Map(routes);
         CaseListRoutes.Map(routes);
         PromiseList.Map(routes);
+        CaseExport.Map(routes);
+        BulkDispatch.Map(routes);
+        SavedViews.Map(routes);
+        RegisterPages.Map(routes);
 
         var api = routes.MapGroup("/api/v1").WithTags("cases");
         api.MapGet("/cases/{case}", Read).Needing(Operation.SeeCases).Produces<CaseView>();
