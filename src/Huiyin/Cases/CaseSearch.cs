@@ -10,8 +10,18 @@ internal interface ICaseSearch
     /// <summary>Takes in what a case says now.</summary>
     Task Index(Case changed);
 
-    /// <summary>Cases whose text has all these words, newest first. Empty when nothing can be looked for.</summary>
-    Task<IReadOnlyList<CaseId>> Find(CommunityId community, string words, int limit);
+    /// <summary>
+    /// Cases whose text has all these words, each with its rank: the later it was written down, the higher, and no two the
+    /// same. A query to go on composing; null when the words have nothing to look for.
+    /// </summary>
+    IQueryable<CaseHit>? Hits(CommunityId community, string words);
+}
+
+/// <summary>A case that a search found.</summary>
+internal sealed class CaseHit
+{
+    public CaseId CaseId { get; init; }
+    public long Rank { get; init; }
 }
 
 internal static class CaseText
@@ -33,7 +43,7 @@ internal static class CaseText
         );
 }
 
-/// <summary>FTS5, contentless: the newest rows have the highest row number, so order by it and never by rank.</summary>
+/// <summary>FTS5, contentless: the row number is the rank: order by it, and never by relevance.</summary>
 internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
 {
     public async Task Index(Case changed)
@@ -54,22 +64,17 @@ internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
         );
     }
 
-    public async Task<IReadOnlyList<CaseId>> Find(CommunityId community, string words, int limit)
-    {
-        if (SearchWords.Query(words, SearchEngine.Fts5) is not { } query)
-            return [];
-        var found = await db
-            .Database.SqlQueryRaw<byte[]>(
+    public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>
+        SearchWords.Query(words, SearchEngine.Fts5) is { } query
+            ? db.Database.SqlQueryRaw<CaseHit>(
                 """
-                SELECT k.case_id AS "Value" FROM cases_search s JOIN cases_search_keys k ON k.serial = s.rowid
-                WHERE s.words MATCH {0} ORDER BY s.rowid DESC LIMIT {1}
+                SELECT k.case_id AS "CaseId", s.rowid AS "Rank"
+                FROM cases_search AS s JOIN cases_search_keys AS k ON k.serial = s.rowid
+                WHERE s.words MATCH {0}
                 """,
-                $"{CommunityWord(community)} AND ({query})",
-                limit
+                $"{CommunityWord(community)} AND ({query})"
             )
-            .ToListAsync();
-        return [.. found.Select(id => new CaseId(new Guid(id, bigEndian: true)))];
-    }
+            : null;
 
     private static string CommunityWord(CommunityId community) => $"c{community.Value:N}";
 }
@@ -90,23 +95,17 @@ internal sealed class PostgresCaseSearch(HuiyinDb db) : ICaseSearch
             CaseText.Of(changed)
         );
 
-    public async Task<IReadOnlyList<CaseId>> Find(CommunityId community, string words, int limit)
-    {
-        if (SearchWords.Query(words, SearchEngine.Postgres) is not { } query)
-            return [];
-        var found = await db
-            .Database.SqlQueryRaw<Guid>(
+    public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>
+        SearchWords.Query(words, SearchEngine.Postgres) is { } query
+            ? db.Database.SqlQueryRaw<CaseHit>(
                 """
                 WITH hits AS MATERIALIZED (
-                  SELECT case_id, at FROM cases_search WHERE community_id = {0} AND words @@ {1}::tsquery
+                  SELECT case_id, serial FROM cases_search WHERE community_id = {0} AND words @@ {1}::tsquery
                 )
-                SELECT case_id AS "Value" FROM hits ORDER BY at DESC, case_id DESC LIMIT {2}
+                SELECT case_id AS "CaseId", serial AS "Rank" FROM hits
                 """,
                 community.Value,
-                query,
-                limit
+                query
             )
-            .ToListAsync();
-        return [.. found.Select(id => new CaseId(id))];
-    }
+            : null;
 }

@@ -42,6 +42,10 @@ internal sealed class Contacts(HuiyinDb db, PersonalData personal, ResidentSearc
             : new Asker(null, name, phone);
     }
 
+    /// <summary>What a number is found by; null when the text is no telephone number.</summary>
+    public byte[]? BlindIndex(CommunityId community, string text) =>
+        PhoneNumber.TryParse(text, out var number) ? personal.BlindIndex(community, number) : null;
+
     /// <summary>The number in full; the caller has checked and written down that this may be seen.</summary>
     public string? Reveal(Case about) =>
         about.ContactPhone is { } phone ? personal.Reveal(phone, Cell(about.CommunityId, about.Id)) : null;

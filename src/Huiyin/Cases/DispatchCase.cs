@@ -34,7 +34,8 @@ internal sealed record DispatchCase(string? Department, string? Assignee, string
         return ruled.Refusal is null ? TellReceiver(found, receiver, roster, register) : ruled;
     }
 
-    private static Outcome<Receiver> Receiver(CommunityRoster roster, string? department, string? assignee)
+    /// <summary>Who was named to get it; refused when there is no such department or person.</summary>
+    internal static Outcome<Receiver> Receiver(CommunityRoster roster, string? department, string? assignee)
     {
         if (string.IsNullOrWhiteSpace(department))
             return Refusal.Invalid("department", "请选择部门。");

@@ -43,12 +43,16 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
             record.Answered(
                 reply.Status,
                 reply.Location,
-                reply.Body is null || request.HasFormContentType ? null : JsonSerializer.Serialize(reply.Body, Json.Edge)
+                Keeps(reply, request) ? JsonSerializer.Serialize(reply.Body, Json.Edge) : null
             );
             db.Add(record);
             return reply;
         });
     }
+
+    /// <summary>A form's answer is where it leads; what stands beside that is for the page there to show.</summary>
+    private static bool Keeps(Reply reply, HttpRequest request) =>
+        reply.Body is not null && (!request.HasFormContentType || reply.Status == StatusCodes.Status303SeeOther);
 
     private static async Task<string?> KeyOf(HttpRequest request)
     {

@@ -47,5 +47,8 @@ public readonly record struct CaseId(Guid Value) : IId<CaseId>
 
 public readonly record struct PromiseId(Guid Value) : IId<PromiseId>
 {
+    /// <summary>For queries: the databases compare ids as the bytes they are.</summary>
+    internal int CompareTo(PromiseId other) => Value.CompareTo(other.Value);
+
     public static PromiseId Of(Guid value) => new(value);
 }

@@ -18,4 +18,10 @@ public sealed class CaseNumbers
 
     internal static string DayOf(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("yyMMdd");
+
+    /// <summary>Whether numbers of cases begin like this: a day as YYMMDD, and more digits or none.</summary>
+    internal static bool Begins(string text) =>
+        text.Length is >= 6 and <= 12
+        && text.All(char.IsAsciiDigit)
+        && DateOnly.TryParseExact("20" + text[..6], "yyyyMMdd", out _);
 }

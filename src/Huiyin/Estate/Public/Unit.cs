@@ -109,12 +109,26 @@ public readonly record struct UnitCode(string Building, string Entrance, string 
     /// <summary>Reads <c>3-1-1502</c> and the ways people type it (3栋1单元1502, 3#1-1502, full-width digits).</summary>
     public static Outcome<UnitCode> Parse(string? text)
     {
-        var folded = FullWidth.Narrow(text ?? "").Trim().ToUpperInvariant();
-        foreach (var word in new[] { "号楼", "栋", "幢", "座", "单元", "#", "/", "—", "－", " " })
-            folded = folded.Replace(word, "-", StringComparison.Ordinal);
-        var parts = folded.TrimEnd('室', '号', '-').Split('-', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != 3 || parts.Any(p => p.Length > 8 || !p.All(char.IsLetterOrDigit)))
+        var parts = Parts(text);
+        if (parts.Length != 3 || parts.Any(p => !IsPart(p)))
             return Refusal.Invalid("unit", "房号写成“楼号-单元-房屋”，例如 3-1-1502。");
         return new UnitCode(parts[0], parts[1], parts[2]);
     }
+
+    /// <summary>What codes begin with of which somebody wrote a part: <c>3-1</c> for 3栋1单元; null when none begins so.</summary>
+    public static string? Beginning(string? text)
+    {
+        var parts = Parts(text);
+        return parts.Length is > 0 and <= 3 && parts.All(IsPart) ? string.Join('-', parts) : null;
+    }
+
+    private static string[] Parts(string? text)
+    {
+        var folded = FullWidth.Narrow(text ?? "").Trim().ToUpperInvariant();
+        foreach (var word in new[] { "号楼", "栋", "幢", "座", "单元", "#", "/", "—", "－", " " })
+            folded = folded.Replace(word, "-", StringComparison.Ordinal);
+        return folded.TrimEnd('室', '号', '-').Split('-', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static bool IsPart(string part) => part.Length <= 8 && part.All(char.IsLetterOrDigit);
 }
