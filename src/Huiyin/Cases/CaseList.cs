@@ -16,12 +16,6 @@ internal sealed record CaseFilter
     public Grade? Grade { get; init; }
     public string? Department { get; init; }
     public StaffId? Assignee { get; init; }
-
-    /// <summary>Who owes something about the case; <c>due</c> is then about what they owe.</summary>
-    public StaffId? Owner { get; init; }
-
-    /// <summary><c>owner=nobody</c>: something is owed that no person has been found for yet.</summary>
-    public bool OwnedByNobody { get; init; }
     public string? Unit { get; init; }
     public string? Words { get; init; }
 
@@ -31,10 +25,9 @@ internal sealed record CaseFilter
     public DateTimeOffset? To { get; init; }
     public bool OpenOnly { get; init; }
 
-    private const string Nobody = "nobody";
     private static readonly string[] DueWords = ["overdue", "soon", "today"];
 
-    /// <summary>Reads <c>?status=&amp;kind=&amp;grade=&amp;department=&amp;assignee=&amp;owner=&amp;unit=&amp;q=&amp;due=&amp;from=&amp;to=</c>.</summary>
+    /// <summary>Reads <c>?status=&amp;kind=&amp;grade=&amp;department=&amp;assignee=&amp;unit=&amp;q=&amp;due=&amp;from=&amp;to=</c>.</summary>
     public static Outcome<CaseFilter> Read(IQueryCollection query, CommunityRoster roster)
     {
         if (Values<CaseStatus>(query, "status", out var open).Refused(out var statuses, out var no))
@@ -47,10 +40,6 @@ internal sealed record CaseFilter
         var member = roster.Find(assignee);
         if (assignee is not null && member is null)
             return Refusal.Invalid("assignee", "没有这位员工：{0}。", assignee);
-        var owner = Text(query, "owner");
-        var ower = roster.Find(owner);
-        if (owner is not null and not Nobody && ower is null)
-            return Refusal.Invalid("owner", "没有这位员工：{0}。", owner);
         var due = Text(query, "due");
         if (due is not null && !DueWords.Contains(due))
             return Refusal.Invalid("due", "时限只能是 overdue、soon 或 today。");
@@ -66,8 +55,6 @@ internal sealed record CaseFilter
             Grade = grades.Count > 0 ? grades[0] : null,
             Department = Text(query, "department"),
             Assignee = member?.Id,
-            Owner = ower?.Id,
-            OwnedByNobody = owner == Nobody,
             Unit = Text(query, "unit"),
             Words = Text(query, "q"),
             Due = due,
@@ -180,8 +167,6 @@ internal static class CaseList
             cases = cases.Where(c => c.ReceivedAt >= from);
         if (filter.To is { } to)
             cases = cases.Where(c => c.ReceivedAt < to);
-        if (filter.Owner is not null || filter.OwnedByNobody)
-            return OwedBy(cases, filter, register);
         return filter.Due switch
         {
             "overdue" => cases.Where(c => c.NextDueAt < now),
@@ -191,32 +176,10 @@ internal static class CaseList
         };
     }
 
-    private static IQueryable<Case> OwedBy(IQueryable<Case> cases, CaseFilter filter, CaseRegister register)
-    {
-        var (now, owner) = (register.Now, filter.Owner);
-        var until = filter.Due switch
-        {
-            "overdue" => now,
-            "soon" => now + Soon,
-            "today" => Tomorrow(register),
-            _ => DateTimeOffset.MaxValue,
-        };
-        var from = filter.Due == "soon" ? now : DateTimeOffset.UnixEpoch;
-        var owed = register
-            .Db.Set<PromiseRow>()
-            .Where(p => !p.Ended && p.PausedSince == null && p.OwedById == owner && p.DueAt >= from && p.DueAt < until);
-        return cases.Where(c => owed.Any(p => p.CommunityId == c.CommunityId && p.CaseId == c.Id));
-    }
-
-    private static DateTimeOffset Tomorrow(CaseRegister register)
-    {
-        var zone = register.Me.Community.Zone;
-        return Times.StartOf(Times.DayOf(register.Now, zone).AddDays(1), zone);
-    }
-
     private static IQueryable<Case> DueToday(IQueryable<Case> cases, CaseRegister register)
     {
-        var tomorrow = Tomorrow(register);
+        var zone = register.Me.Community.Zone;
+        var tomorrow = Times.StartOf(Times.DayOf(register.Now, zone).AddDays(1), zone);
         return cases.Where(c => c.NextDueAt < tomorrow);
     }
 }

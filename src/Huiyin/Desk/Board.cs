@@ -27,8 +27,9 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
     {
         var owed = await Owed();
         var watch = Watch();
-        var mine = owed.Select(o => o.Row.CaseId).ToHashSet();
-        var watched = (await Watched(watch)).Where(w => !mine.Contains(w.Row.CaseId)).ToList();
+        // What presses less than my own part of the same case needs no second line.
+        var mine = owed.ToDictionary(o => o.Row.CaseId, o => o.Row.DueAt);
+        var watched = (await Watched(watch)).Where(w => !mine.TryGetValue(w.Row.CaseId, out var due) || w.Row.DueAt < due).ToList();
         var seesDesk = me.May(Operation.LogCalls);
         return new BoardModel
         {
@@ -176,7 +177,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
     private Task<List<Waiting>> WaitingNow() =>
         db.Set<Waiting>()
             .AsNoTracking()
-            .Where(w => w.CommunityId == me.CommunityId && w.LeftAt == null && w.ServedAt == null)
+            .Where(w => w.CommunityId == me.CommunityId && w.LeftAt == null)
             .OrderBy(w => w.ArrivedAt)
             .Take(CurrentShell.MostCounted)
             .ToListAsync();
@@ -206,9 +207,10 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
                 .Where(p => p.OwedById == me.Id && p.DueAt < now && p.PausedSince == null)
                 .Select(p => p.CaseId)
                 .Distinct()
+                .OrderBy(id => id)
                 .Take(CurrentShell.MostCounted)
                 .CountAsync(),
-            await watched.Where(c => c.NextDueAt < now).Take(CurrentShell.MostCounted).CountAsync(),
+            await watched.Where(c => c.NextDueAt < now).OrderBy(c => c.NextDueAt).Take(CurrentShell.MostCounted).CountAsync(),
             seesDesk ? await MissedCalls() : 0,
             await cases.CountAsync(c => c.ReceivedAt >= today),
             await cases.CountAsync(c => c.HandledAt >= today)
@@ -219,7 +221,8 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
     {
         var lately = now - Call.RingsOutAfter;
         return db.Set<Call>()
-            .Where(c => c.CommunityId == me.CommunityId && c.At >= lately && c.Missed && c.CalledBackAt == null && c.CaseId == null)
+            .Where(c => c.CommunityId == me.CommunityId && c.At >= lately && c.Missed && c.CalledBackAt == null)
+            .OrderBy(c => c.At)
             .Take(CurrentShell.MostCounted)
             .CountAsync();
     }

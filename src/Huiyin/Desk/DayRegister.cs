@@ -94,8 +94,8 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
         return new DayPicture(
             day,
             counts,
-            await Lines(registered.OrderBy(c => c.ReceivedAt).Select(c => new DayLine(c.Number, c.Summary, c.UnitCode, c.ReceivedAt))),
-            await Lines(handled.OrderBy(c => c.HandledAt).Select(c => new DayLine(c.Number, c.Summary, c.Result, c.HandledAt!.Value))),
+            await Lines(registered.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Number).Select(c => new DayLine(c.Number, c.Summary, c.UnitCode, c.ReceivedAt))),
+            await Lines(handled.OrderBy(c => c.HandledAt).ThenBy(c => c.Number).Select(c => new DayLine(c.Number, c.Summary, c.Result, c.HandledAt!.Value))),
             await Lines(overdue.OrderBy(o => o.DueAt).Select(o => new DayLine(o.Number, o.Summary, o.Owner, o.DueAt))),
             await Lines(Said(rejected)),
             await Lines(Said(unsatisfied)),
@@ -120,10 +120,15 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
             && !Escalations.Contains(p.Kind)
         select new MissedPromise { Number = c.Number, Summary = c.Summary, Owner = p.OwedByName, DueAt = p.DueAt };
 
+    /// <summary>Rejections and dissatisfied customers; the condition is that of their index.</summary>
     private IQueryable<FactOfCase> Facts(DateTimeOffset begin, DateTimeOffset end) =>
         from t in db.Set<TimelineEntry>().AsNoTracking()
         join c in Cases() on new { t.CommunityId, Id = t.CaseId } equals new { c.CommunityId, c.Id }
-        where t.CommunityId == me.CommunityId && t.At >= begin && t.At < end
+        where
+            t.CommunityId == me.CommunityId
+            && (t.Kind == FactKind.Rejected || t.Kind == FactKind.FollowedUpUnsatisfied)
+            && t.At >= begin
+            && t.At < end
         select new FactOfCase { Fact = t, About = c };
 
     private static IQueryable<DayLine> Said(IQueryable<FactOfCase> facts) =>

@@ -7,7 +7,7 @@ namespace Huiyin.Desk;
 
 /// <summary>The one thing to do next about a case: a button where a tap is enough, else a link to where it is done.</summary>
 /// <param name="Text">The verb, as on the button.</param>
-/// <param name="Href">Where it is done.</param>
+/// <param name="Href">Where it is done; <c>?do=</c> opens the form of a verb on the page of the case.</param>
 /// <param name="Verb">The verb of the case that one tap carries out; null for a link.</param>
 internal sealed record NextAction(string Text, string Href, string? Verb = null)
 {
@@ -23,7 +23,7 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
                 new(T("回访"), $"/follow-ups/{row.Number}")
             ),
             PromiseKind.FirstAnswer or PromiseKind.ToldCustomer or PromiseKind.GivenByWord
-                when row.Status != CaseStatus.Registered => May(me, Operation.AnswerCustomer, new(T("答复"), page)),
+                when row.Status != CaseStatus.Registered => May(me, Operation.AnswerCustomer, new(T("答复"), $"{page}?do=answer#do")),
             _ => ByStatus(row, me, page),
         };
     }
@@ -32,7 +32,7 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
         row.Status switch
         {
             CaseStatus.Registered when NeedsGrade(row) && me.May(Operation.GradeComplaint) => new(T("定级"), page),
-            CaseStatus.Registered => May(me, Operation.DispatchCase, new(T("派单"), page)),
+            CaseStatus.Registered => May(me, Operation.DispatchCase, new(T("派单"), $"{page}?do=dispatch#do")),
             CaseStatus.Dispatched => Work(row, me, new(T("接单"), page, "acceptance")),
             CaseStatus.Accepted when row is { Kind: RequestKind.Repair, ArrivedAt: null } => Work(
                 row,
@@ -40,8 +40,8 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
                 new(T("到达"), page, "arrival")
             ),
             CaseStatus.Accepted => Work(row, me, new(T("开工"), page, "start")),
-            CaseStatus.AwaitingConsent => Work(row, me, new(T("记录同意"), page)),
-            CaseStatus.InProgress => Work(row, me, new(T("登记结果"), page)),
+            CaseStatus.AwaitingConsent => Work(row, me, new(T("记录同意"), $"{page}?do=consent#do")),
+            CaseStatus.InProgress => Work(row, me, new(T("登记结果"), $"{page}?do=handling#do")),
             CaseStatus.OnHold => May(me, Operation.HoldCase, new(T("恢复"), page, "resumption")),
             CaseStatus.Handled => May(me, Operation.FollowUp, new(T("回访"), $"/follow-ups/{row.Number}")),
             _ => null,

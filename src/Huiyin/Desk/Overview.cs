@@ -1,6 +1,7 @@
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
+using Huiyin.Promises;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,8 @@ internal sealed class Overview(HuiyinDb db, CurrentStaff me, Rosters rosters, Ti
 {
     /// <summary>As the register understands "soon".</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(4);
+
+    private static readonly List<PromiseKind> Escalations = [.. Enum.GetValues<PromiseKind>().Where(k => k.IsEscalation())];
 
     public async Task<OverviewModel> Read()
     {
@@ -65,7 +68,9 @@ internal sealed class Overview(HuiyinDb db, CurrentStaff me, Rosters rosters, Ti
 
     private Task<List<Owing>> People(DateTimeOffset now, DateTimeOffset soon) =>
         db.Set<PromiseRow>()
+            // A take-over that is not due yet only watches over others.
             .Where(p => p.CommunityId == me.CommunityId && !p.Ended && p.PausedSince == null)
+            .Where(p => p.DueAt < now || !Escalations.Contains(p.Kind))
             .GroupBy(p => p.OwedById)
             .Select(g => new Owing
             {

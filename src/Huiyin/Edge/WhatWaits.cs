@@ -24,9 +24,9 @@ internal sealed class WhatWaits(HuiyinDb db, TimeProvider clock)
           (SELECT COUNT(*) FROM (SELECT 1 FROM staff_notifications WHERE community_id = {0} AND staff_id = {1}
             AND read_at IS NULL LIMIT {{CurrentShell.MostCounted}}) n) AS "Notifications",
           (SELECT COUNT(*) FROM (SELECT 1 FROM desk_waiting WHERE community_id = {0}
-            AND left_at IS NULL AND served_at IS NULL LIMIT {{CurrentShell.MostCounted}}) w) AS "Queue",
+            AND left_at IS NULL LIMIT {{CurrentShell.MostCounted}}) w) AS "Queue",
           (SELECT COUNT(*) FROM (SELECT 1 FROM desk_calls WHERE community_id = {0} AND at >= {3}
-            AND missed AND called_back_at IS NULL AND case_id IS NULL LIMIT {{CurrentShell.MostCounted}}) c) AS "Calls"
+            AND missed AND called_back_at IS NULL LIMIT {{CurrentShell.MostCounted}}) c) AS "Calls"
         """;
 
     public async Task Tell(CurrentShell shell, CurrentStaff me)
