@@ -92,16 +92,11 @@ public sealed partial class Server : IAsyncDisposable
             Environment =
             {
                 ["HUIYIN_DATA"] = data,
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["HUIYIN_URLS"] = "http://127.0.0.1:0",
                 ["ASPNETCORE_CONTENTROOT"] = Repository.Sources,
             },
         };
 
-    [GeneratedRegex(
-        @"listening on:? (?<address>http://[\d.:]+)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
-    )]
+    [GeneratedRegex(@"Now listening on: (?<address>http://[\d.:]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ListeningLine();
 }

@@ -46,6 +46,19 @@ public sealed class Visitor : IAsyncDisposable
         Assert.True(response is { Ok: true }, $"{path} answered {response?.Status}.");
     }
 
+    /// <summary>Fills the sign-in page in and sends it.</summary>
+    public async Task SignIn(string login, string password)
+    {
+        await Page.FillAsync("[name=login]", login);
+        await Page.FillAsync("[name=password]", password);
+        await Page.PressAsync("[name=password]", "Enter");
+        // Turbo changes the address without loading a page anew.
+        await Page.WaitForURLAsync(
+            url => !url.Contains("/sign-in", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit }
+        );
+    }
+
     /// <summary>
     /// The page as it stands is fit to be shown: a picture of it is kept, axe finds nothing against WCAG 2.2 AA, nothing
     /// sticks out sideways, and the browser has complained of nothing.

@@ -1,11 +1,19 @@
 using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using Huiyin.Edge;
 using Huiyin.Hosting;
 using Huiyin.Platform;
+using Huiyin.Staff.Public;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Huiyin.Tests.Infrastructure;
@@ -78,6 +86,35 @@ public sealed class ServiceDesk : IAsyncDisposable
         }
         return client;
     }
+
+    /// <summary>Somebody at the pages who has signed in; the sign-in page itself is not asked.</summary>
+    public async Task<Person> AtTheScreen(string login)
+    {
+        await using var db = Db();
+        var account = await db.Set<Account>().SingleAsync(one => one.Login == login);
+        var identity = new ClaimsIdentity(
+            [
+                new(WhoIsAsking.StaffClaim, account.Id.Value.ToString()),
+                new(WhoIsAsking.StampClaim, account.Stamp.ToString()),
+                new(WhoIsAsking.CommunityClaim, Community),
+            ],
+            "password"
+        );
+        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(identity),
+            new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddYears(1) },
+            scheme
+        );
+        return new Person(
+            app.GetTestServer().CreateHandler(),
+            new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket))
+        );
+    }
+
+    /// <summary>Somebody at the pages who has not signed in.</summary>
+    public Person AtTheDoor() => new(app.GetTestServer().CreateHandler(), signedIn: null);
 
     /// <summary>Lets time pass until a moment in Shanghai; everything that falls due on the way happens at its own time.</summary>
     public async Task ClockTo(string time)
