@@ -15,7 +15,8 @@ internal static class CaseVerbs
         this IEndpointRouteBuilder routes,
         string path,
         Operation operation,
-        Func<Case, TInput, CaseRegister, ValueTask<Outcome>> verb
+        Func<Case, TInput, CaseRegister, ValueTask<Outcome>> verb,
+        Func<HttpContext, Refusal, Task<IResult>>? showAgain = null
     )
         where TInput : class
     {
@@ -48,7 +49,7 @@ internal static class CaseVerbs
                     return no;
                 return new Reply(StatusCodes.Status303SeeOther, null, SafeReturn(form["_return"]) ?? $"/cases/{changed.Number}");
             },
-            CasePages.ShowAgain
+            showAgain ?? CasePages.ShowAgain
         );
     }
 

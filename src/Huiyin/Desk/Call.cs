@@ -11,6 +11,9 @@ internal sealed class Call
     /// <summary>Answered within three rings .</summary>
     internal const int RingsAllowed = 3;
 
+    /// <summary>How long a missed call is worth calling back; after that it is history.</summary>
+    internal static readonly TimeSpan RingsOutAfter = TimeSpan.FromDays(7);
+
     private Call() { }
 
     internal Call(CommunityId community, Guid id, CallFacts facts, SealedNumber? phone, Actor? takenBy, DateTimeOffset at)

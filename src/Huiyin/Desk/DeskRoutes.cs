@@ -13,6 +13,9 @@ internal static class DeskRoutes
         services.AddScoped<PersonCards>();
         services.AddScoped<SimilarCases>();
         services.AddScoped<IntakeDesk>();
+        services.AddScoped<Board>();
+        services.AddScoped<Overview>();
+        services.AddScoped<DayRegister>();
         return services;
     }
 
@@ -23,5 +26,7 @@ internal static class DeskRoutes
         CallList.Map(routes);
         CallPages.Map(routes);
         WaitingQueue.Map(routes);
+        BoardPages.Map(routes);
+        DailyReviewPages.Map(routes);
     }
 }

@@ -21,6 +21,7 @@ internal static class EdgeRoutes
     public static IServiceCollection AddEdge(this IServiceCollection services)
     {
         services.AddScoped<Change>();
+        services.AddScoped<WhatWaits>();
         services.AddSingleton<IRefusalPage, RefusalPage>();
         services.AddAntiforgery(o => o.Cookie.Name = "huiyin-form");
         services.AddDataProtection().SetApplicationName("huiyin");

@@ -34,7 +34,7 @@ internal static class LiveStream
                 {
                     if (!await next)
                         break;
-                    var topic = JsonSerializer.Serialize(new { topics = new[] { "cases", changes.Current.Topic } }, Json.Edge);
+                    var topic = JsonSerializer.Serialize(new { topics = new[] { LiveChanges.Everything, changes.Current.Topic } }, Json.Edge);
                     await http.Response.WriteAsync($"data: {topic}\n\n", stop.Token);
                     next = changes.MoveNextAsync().AsTask();
                 }

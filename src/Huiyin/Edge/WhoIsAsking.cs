@@ -31,6 +31,11 @@ internal sealed class WhoIsAsking(RequestDelegate next, IAntiforgery antiforgery
             return;
         }
         FillShell(http);
+        if (ShowsPage(http))
+        {
+            var services = http.RequestServices;
+            await services.GetRequiredService<WhatWaits>().Tell(services.GetRequiredService<CurrentShell>(), services.GetRequiredService<CurrentStaff>());
+        }
         await next(http);
     }
 
@@ -90,6 +95,14 @@ internal sealed class WhoIsAsking(RequestDelegate next, IAntiforgery antiforgery
         http.RequestServices.GetRequiredService<CurrentStaff>().Enter(fitting[0].Community, member, communities);
         return Entry.Done;
     }
+
+    /// <summary>Whether the answer has the frame around it: a page for somebody known, not a stream, a list or a part of a page.</summary>
+    private static bool ShowsPage(HttpContext http) =>
+        http.RequestServices.GetRequiredService<CurrentStaff>().IsKnown
+        && http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not null
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !http.Request.Headers.ContainsKey("Turbo-Frame")
+        && !http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal);
 
     private void FillShell(HttpContext http)
     {

@@ -19,7 +19,7 @@ internal sealed record RecordFollowUp(
 )
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapCaseVerb<RecordFollowUp>("follow-ups", Operation.FollowUp, On);
+        routes.MapCaseVerb<RecordFollowUp>("follow-ups", Operation.FollowUp, On, FollowUpPages.ShowAgain);
 
     public static async ValueTask<Outcome> On(Case found, RecordFollowUp input, CaseRegister register)
     {

@@ -86,6 +86,7 @@ internal static class HuiyinApp
         {
             services.AddDbContextPool<HuiyinDb, PostgresHuiyinDb>(o => o.UseNpgsql(settings.Connection));
             services.AddScoped<ICaseSearch, PostgresCaseSearch>();
+            services.AddHostedService(house => ActivatorUtilities.CreateInstance<LiveAcrossNodes>(house, settings.Connection));
         }
         else
         {

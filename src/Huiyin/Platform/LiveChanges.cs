@@ -10,6 +10,9 @@ public sealed record LiveChange(CommunityId Community, string Topic);
 /// <summary>Carries committed changes to the open live streams of this process.</summary>
 public sealed class LiveChanges
 {
+    /// <summary>The topic of a change to any case; every stream carries it.</summary>
+    public const string Everything = "cases";
+
     private readonly Lock gate = new();
     private readonly List<(CommunityId Community, Channel<LiveChange> Listener)> listeners = [];
 
@@ -33,6 +36,16 @@ public sealed class LiveChanges
                 if (community == change.Community)
                     listener.Writer.TryWrite(change);
             }
+        }
+    }
+
+    /// <summary>Nobody knows what was missed (the line to the other nodes was cut): everybody looks again.</summary>
+    internal void LookAgain()
+    {
+        lock (gate)
+        {
+            foreach (var (community, listener) in listeners)
+                listener.Writer.TryWrite(new LiveChange(community, Everything));
         }
     }
 

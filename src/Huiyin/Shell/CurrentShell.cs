@@ -32,6 +32,12 @@ public sealed class CurrentShell(TimeProvider clock)
     /// <summary>Promises past their time that this person answers for; drawn red at the board's entry.</summary>
     public int Overdue { get; set; }
 
+    /// <summary>Counting stops here; beyond it nobody reads the number.</summary>
+    public const int MostCounted = 100;
+
+    /// <summary>A count as it is written: 7, 99+.</summary>
+    public static string Written(int count) => count >= MostCounted ? $"{MostCounted - 1}+" : $"{count}";
+
     /// <summary>The navigation keys this person may use; null shows all.</summary>
     public IReadOnlySet<string>? Allowed { get; set; }
 

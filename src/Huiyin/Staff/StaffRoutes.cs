@@ -31,6 +31,7 @@ internal static class StaffRoutes
         routes.MapChange<TakeLeave>("/api/v1/staff/{login}/absences", Operation.KeepStaff, TakeLeave.On).WithTags("setting up");
         routes.MapChange<MakeToken>("/api/v1/me/tokens", Operation.OwnAccount, MakeToken.On).WithTags("me");
         routes.MapGet("/api/v1/notifications", Notifications).Needing(Operation.OwnAccount).WithTags("me");
+        ReadNotification.Map(routes);
         routes.MapGet("/api/v1/staff", List).Needing(Operation.SeeCases).WithTags("setting up");
     }
 
@@ -60,31 +61,17 @@ internal static class StaffRoutes
     private static async Task<IResult> Notifications(HuiyinDb db, CurrentStaff me, Rosters rosters)
     {
         var roster = await rosters.Of(me.CommunityId);
-        var told = await (
-            from n in db.Set<Notification>().AsNoTracking()
-            where n.CommunityId == me.CommunityId && n.StaffId == me.Id
-            orderby n.At descending
-            select new
-            {
-                n,
-                Number = db.Set<Case>()
-                    .Where(c => c.CommunityId == n.CommunityId && c.Id == n.CaseId)
-                    .Select(c => c.Number)
-                    .FirstOrDefault(),
-            }
-        )
-            .Take(100)
-            .ToListAsync();
+        var told = await ReadNotification.Told(db, me, most: 100);
         return Answers.Json(
             Reply.Ok(
                 told.Select(t => new
                 {
-                    t.n.Id,
-                    At = roster.Local(t.n.At),
-                    t.n.Kind,
+                    t.Notification.Id,
+                    At = roster.Local(t.Notification.At),
+                    t.Notification.Kind,
                     Case = t.Number,
-                    t.n.Text,
-                    ReadAt = roster.Local(t.n.ReadAt),
+                    t.Notification.Text,
+                    ReadAt = roster.Local(t.Notification.ReadAt),
                 })
                     .ToList()
             )

@@ -41,6 +41,7 @@ public enum Operation
     SeePersonalData,
     LogCalls,
     SignDailyReview,
+    SeeEverybodysBoard,
     SeeEstate,
     KeepEstate,
     KeepStaff,
@@ -103,7 +104,7 @@ public static class Permissions
             Operation.CloseUnresolved or Operation.FollowUpAsManager => [Role.ProjectManager, Role.GeneralManager],
             Operation.SeePersonalData or Operation.SeeEstate => [.. Desk, Role.Technician, Role.AfterSales, Role.Cashier, Role.SecurityGuard],
             Operation.KeepEstate or Operation.KeepStaff or Operation.ImportCases => [Role.Administrator, Role.ProjectManager],
-            Operation.ExportCases => [.. Managers, Role.QualityManager, Role.ReceptionLead],
+            Operation.ExportCases or Operation.SeeEverybodysBoard => [.. Managers, Role.QualityManager, Role.ReceptionLead],
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),
         };
 }
