@@ -1,3 +1,4 @@
+using Huiyin.Demo;
 using Huiyin.Hosting;
 
 var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
@@ -12,12 +13,16 @@ if (owner is null && !settings.IsPostgres)
     return 1;
 }
 
+if (settings.Demo || command == "demo")
+    await DemoHouse.Prepare(settings, settings.VirtualClock ?? TimeProvider.System.GetUtcNow(), Console.Out);
 await using var app = HuiyinApp.Build(settings);
 await Database.Prepare(app.Services);
 if (command != "serve")
     return await Commands.Run(args, app.Services, Console.Out);
 
 await FirstStart.Greet(app.Services, settings);
+if (settings.Demo)
+    await DemoHouse.Greet(Console.Out, settings.Urls.Split(';')[0]);
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Huiyin 回音 listening on {settings.Urls}"));
 await app.RunAsync();
 return 0;

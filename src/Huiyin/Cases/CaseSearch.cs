@@ -1,6 +1,8 @@
 using Huiyin.Cases.Public;
 using Huiyin.Platform;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Huiyin.Cases;
 
@@ -9,6 +11,9 @@ internal interface ICaseSearch
 {
     /// <summary>Takes in what a case says now.</summary>
     Task Index(Case changed);
+
+    /// <summary>Takes in many new cases at once.</summary>
+    Task IndexNew(IReadOnlyCollection<Case> registered);
 
     /// <summary>
     /// Cases whose text has all these words, each with its rank: the later it was written down, the higher, and no two the
@@ -64,6 +69,28 @@ internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
         );
     }
 
+    public Task IndexNew(IReadOnlyCollection<Case> registered)
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        using var key = connection.CreateCommand();
+        key.CommandText = "INSERT INTO cases_search_keys (community_id, case_id) VALUES (@community, @case) RETURNING serial";
+        var community = key.Parameters.Add("@community", SqliteType.Blob);
+        var @case = key.Parameters.Add("@case", SqliteType.Blob);
+        using var text = connection.CreateCommand();
+        text.CommandText = "INSERT INTO cases_search (rowid, words) VALUES (@serial, @words)";
+        var serial = text.Parameters.Add("@serial", SqliteType.Integer);
+        var words = text.Parameters.Add("@words", SqliteType.Text);
+        key.Transaction = text.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var about in registered)
+        {
+            (community.Value, @case.Value) = (db.IdParameter(about.CommunityId), db.IdParameter(about.Id));
+            serial.Value = key.ExecuteScalar();
+            words.Value = $"{CommunityWord(about.CommunityId)} {CaseText.Of(about)}";
+            text.ExecuteNonQuery();
+        }
+        return Task.CompletedTask;
+    }
+
     public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>
         SearchWords.Query(words, SearchEngine.Fts5) is { } query
             ? db.Database.SqlQueryRaw<CaseHit>(
@@ -93,6 +120,19 @@ internal sealed class PostgresCaseSearch(HuiyinDb db) : ICaseSearch
             changed.Id.Value,
             changed.ReceivedAt.ToUnixTimeMilliseconds(),
             CaseText.Of(changed)
+        );
+
+    public Task IndexNew(IReadOnlyCollection<Case> registered) =>
+        db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO cases_search (community_id, case_id, at, words)
+            SELECT c, i, a, array_to_tsvector(string_to_array(w, ' '))
+            FROM unnest({0}::uuid[], {1}::uuid[], {2}::bigint[], {3}::text[]) AS t (c, i, a, w)
+            """,
+            registered.Select(c => c.CommunityId.Value).ToArray(),
+            registered.Select(c => c.Id.Value).ToArray(),
+            registered.Select(c => c.ReceivedAt.ToUnixTimeMilliseconds()).ToArray(),
+            registered.Select(CaseText.Of).ToArray()
         );
 
     public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>

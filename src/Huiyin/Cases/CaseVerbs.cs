@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
@@ -34,7 +35,8 @@ internal static class CaseVerbs
                 }
             )
             .WithTags("cases")
-            .Produces<CaseView>();
+            .Produces<CaseView>()
+            .WithMetadata(new CaseVerb<TInput>(path, operation, verb));
 
         routes.MapForm<TInput>(
             $"/cases/{{case}}/{path}",
@@ -74,4 +76,22 @@ internal static class CaseVerbs
     /// <summary>Where a form wants to go back to: a path of this site, nothing else.</summary>
     internal static string? SafeReturn(string? path) =>
         path is ['/', not '/', ..] or "/" && !path.Contains('\\', StringComparison.Ordinal) ? path : null;
+}
+
+/// <summary>A verb as its endpoint carries it, so that it can be found by its path and run without the web.</summary>
+internal abstract record CaseVerb(string Path, Operation Operation)
+{
+    /// <summary>Runs the verb with its input as the API takes it.</summary>
+    public abstract ValueTask<Outcome> Run(Case found, JsonElement input, CaseRegister register);
+}
+
+internal sealed record CaseVerb<TInput>(
+    string Path,
+    Operation Operation,
+    Func<Case, TInput, CaseRegister, ValueTask<Outcome>> Verb
+) : CaseVerb(Path, Operation)
+    where TInput : class
+{
+    public override ValueTask<Outcome> Run(Case found, JsonElement input, CaseRegister register) =>
+        register.Me.RefusedTo(Operation) is { } no ? new(no) : Verb(found, input.Deserialize<TInput>(Json.Edge)!, register);
 }

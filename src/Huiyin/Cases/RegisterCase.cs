@@ -81,7 +81,7 @@ internal sealed record RegisterCase(
     }
 
     /// <summary>A child for another department; the customer keeps one contact, the parent closes last .</summary>
-    private static async Task<Outcome<Case>> OpenChild(string parentId, RegisterCase input, CaseRegister register)
+    internal static async Task<Outcome<Case>> OpenChild(string parentId, RegisterCase input, CaseRegister register)
     {
         if (await register.Find(parentId) is not { } parent)
             return Refusal.NotFound;

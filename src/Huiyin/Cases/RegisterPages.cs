@@ -15,7 +15,7 @@ internal static class RegisterPages
     private const string Opening = "status=open";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/cases", Show).Needing(Operation.SeeCases).ExcludeFromDescription();
+        routes.MapGet("/cases", (Delegate)Show).Needing(Operation.SeeCases).ExcludeFromDescription();
 
     private static Task<IResult> Show(HttpContext http, CaseRegister register)
     {

@@ -19,6 +19,9 @@ internal static class Commands
         {
             case "migrate":
                 return 0;
+            case "demo":
+                await Demo.DemoHouse.Greet(output, "");
+                return 0;
             case "setup":
                 return await SetUp(args, scope.ServiceProvider, output);
             case "import" when args.Contains("estate"):

@@ -18,12 +18,15 @@ internal sealed class SimilarCases(HuiyinDb db, ICaseSearch search)
         var words = KindSuggestion.TellingWords(text);
         var hits = new List<CaseId>();
         foreach (var word in words.Take(MostWords))
-            hits.AddRange(await search.Find(community, word, MostHits));
+        {
+            if (search.Hits(community, word) is { } found)
+                hits.AddRange(await found.OrderByDescending(h => h.Rank).Take(MostHits).Select(h => h.CaseId).ToListAsync());
+        }
         var open = db.Set<Case>().AsNoTracking().Where(c => c.CommunityId == community && c.EndedAt == null);
         var (hasUnit, hasPlace) = (!string.IsNullOrEmpty(unit), !string.IsNullOrWhiteSpace(place));
         var there = place?.Trim();
         // Next door's leak is another leak; the lift is everybody's.
-        var found = await open.Where(c =>
+        var alike = await open.Where(c =>
                 (hasUnit && c.UnitCode == unit)
                 || (hasPlace && c.Place == there)
                 || (hits.Contains(c.Id) && (c.UnitCode == null || (!hasUnit && !hasPlace)))
@@ -31,6 +34,6 @@ internal sealed class SimilarCases(HuiyinDb db, ICaseSearch search)
             .OrderByDescending(c => c.ReceivedAt)
             .Take(MostHits)
             .ToListAsync();
-        return [.. found.OrderByDescending(c => hits.Contains(c.Id)).ThenByDescending(c => c.ReceivedAt).Take(Most)];
+        return [.. alike.OrderByDescending(c => hits.Contains(c.Id)).ThenByDescending(c => c.ReceivedAt).Take(Most)];
     }
 }

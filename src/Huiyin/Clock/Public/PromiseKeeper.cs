@@ -20,6 +20,39 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
         var history = await History(about, isNew);
         var rows = isNew ? [] : await Rows(about);
 
+        Reckon(about, history, rows, charter, holders, now, row => db.Add(row));
+        bell.RingAt(rows.Min(r => r.NextAt));
+    }
+
+    /// <summary>
+    /// The promises of a case that comes with a past. What they would have led to until now is taken as done: nobody is
+    /// told today what was late last year.
+    /// </summary>
+    internal static List<PromiseRow> KeepImported(
+        Case about,
+        StaffId? steward,
+        CharterInForce charter,
+        CommunityRoster roster,
+        DateTimeOffset now
+    )
+    {
+        var rows = new List<PromiseRow>();
+        var history = about.NewFacts.Where(t => t.Kind is not null).ToList();
+        Reckon(about, history, rows, charter, new DutyHolders(about, steward, roster, now), now, letBygonesBe: true);
+        return rows;
+    }
+
+    private static void Reckon(
+        Case about,
+        List<TimelineEntry> history,
+        List<PromiseRow> rows,
+        CharterInForce charter,
+        DutyHolders holders,
+        DateTimeOffset now,
+        Action<PromiseRow>? opened = null,
+        bool letBygonesBe = false
+    )
+    {
         var facts = history.Select(ToFact).ToArray();
         foreach (var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds()))
         {
@@ -31,7 +64,15 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
                 row = new PromiseRow(about.CommunityId, about.Id, rule.Id, opening.Seq, about.CharterVersion, now);
                 row.Say(opening.Kind == FactKind.PromiseGiven ? opening.Text() : null);
                 rows.Add(row);
-                db.Add(row);
+                opened?.Invoke(row);
+            }
+            while (
+                letBygonesBe
+                && PromiseEngine.NextConsequence(state, rule, row.StepDone) is { } past
+                && past.At <= now.ToUnixTimeMilliseconds()
+            )
+            {
+                row.Ran(past.Step);
             }
             Mirror(row, state, rule, holders);
         }
@@ -41,7 +82,6 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
             .ThenBy(r => r.DueAt)
             .FirstOrDefault();
         about.Wears(next?.Kind, next?.DueAt, next?.OwedByName);
-        bell.RingAt(rows.Min(r => r.NextAt));
     }
 
     /// <summary>The facts of a case that move promises, stored and new, in order.</summary>

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using Huiyin.Hosting;
+using Huiyin.Platform;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Demo;
+
+/// <summary>
+/// 翠湖豪廷 as <c>./run --demo</c> shows it: founded and played through the ordinary verbs under a virtual clock that ends
+/// about now. A history takes seconds to play because nothing waits for the disk: it is written to a draft that only
+/// becomes the database when it is complete.
+/// </summary>
+internal static class DemoHouse
+{
+    /// <summary>Everybody's password; the demo holds nobody's data.</summary>
+    public const string Password = "Huiyin2026";
+
+    private static readonly string[] ShownLogins =
+    [
+        "admin", DemoStaff.Manager, DemoStaff.Supervisor, "zhangmin", "liqiang", "liuyang", DemoStaff.Engineering, "guozhenhua", "luhong", DemoStaff.Cashier, "mazhiyuan", DemoStaff.AfterSales, DemoStaff.Caller,
+    ];
+
+    /// <summary>Founds the demo community where there is no database yet; answers whether it did.</summary>
+    public static async Task<bool> Prepare(Settings settings, DateTimeOffset now, TextWriter output)
+    {
+        if (settings.IsPostgres)
+            return await Play(settings, DemoScale.Full, now, output);
+        var file = new SqliteConnectionStringBuilder(settings.Connection).DataSource;
+        if (File.Exists(file))
+            return false;
+        Directory.CreateDirectory(settings.DataFolder);
+        var draft = $"{file}.draft";
+        foreach (var left in (string[])["", "-wal", "-shm"])
+            File.Delete(draft + left);
+        var connection = new SqliteConnectionStringBuilder(settings.Connection) { DataSource = draft }.ConnectionString;
+        await Play(settings with { Connection = connection }, DemoScale.Full, now, output);
+        File.Move(draft, file);
+        return true;
+    }
+
+    /// <summary>Plays the history into an empty database; false when somebody is there already.</summary>
+    public static async Task<bool> Play(Settings settings, DemoScale scale, DateTimeOffset now, TextWriter output)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var end = Local(now);
+        var first = new DateTimeOffset(end.Date.AddDays(-scale.Days), end.Offset);
+        var clock = first.AddDays(-1);
+        await using var app = HuiyinApp.Build(settings with { VirtualClock = clock }, Hurried);
+        await Database.Prepare(app.Services);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            if (await scope.ServiceProvider.GetRequiredService<Staff.Founding>().AnyCommunity())
+                return false;
+        }
+        await output.WriteLineAsync("正在准备演示小区翠湖豪廷，大约需要半分钟 …");
+
+        var luck = new Luck(scale.Seed);
+        var units = new DemoPeople(luck).Units(scale.EveryUnit, end);
+        var movable = (MovableClock)app.Services.GetRequiredService<TimeProvider>();
+        var community = await new DemoFounding(app.Services, movable).Found(units, Password);
+        var script = Script(luck, units, scale, first, end);
+        var stage = new DemoStage(app, movable, community);
+        var told = Stopwatch.GetTimestamp();
+        await script.Play(
+            stage,
+            percent =>
+            {
+                if (Stopwatch.GetElapsedTime(told) < TimeSpan.FromSeconds(3))
+                    return;
+                told = Stopwatch.GetTimestamp();
+                output.WriteLine($"  {percent}%");
+                output.Flush();
+            }
+        );
+        await Settle(app.Services, settings);
+        await output.WriteLineAsync($"  {stage.Acts} 步，用时 {Stopwatch.GetElapsedTime(began).TotalSeconds:0} 秒。");
+        return true;
+    }
+
+    /// <summary>Says who may sign in, and how.</summary>
+    public static async Task Greet(TextWriter output, string url)
+    {
+        await output.WriteLineAsync($"\n  演示小区：翠湖豪廷（{DemoFounding.Code}）  {url}");
+        await output.WriteLineAsync($"  所有演示账号的密码：{Password}\n");
+        foreach (var login in ShownLogins)
+        {
+            var member = DemoStaff.All.First(m => m.Login == login);
+            var roles = string.Join('、', member.Roles.Select(Staff.Public.RoleWords.Of));
+            await output.WriteLineAsync($"  {member.Login, -14}{member.Name}  {roles}");
+        }
+        await output.WriteLineAsync();
+    }
+
+    private static DemoScript Script(Luck luck, List<DemoUnit> units, DemoScale scale, DateTimeOffset first, DateTimeOffset end)
+    {
+        var script = new DemoScript(end);
+        var here = new Situation(script, luck, units);
+        var stories = new DemoDays(here, scale);
+        var desk = new DeskDays(script, luck, units);
+        for (var day = first; day < end; day = day.AddDays(1))
+        {
+            stories.Day(day);
+            desk.Day(day, Math.Max(4, scale.CasesADay * 3 / 4));
+        }
+        desk.RightNow();
+        new OpenMatters(here).All();
+        return script;
+    }
+
+    /// <summary>Nothing waits for the disk while the draft is written: a crash leaves a draft, not a database.</summary>
+    private static void Hurried(WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureDbContext<SqliteHuiyinDb>(o => o.AddInterceptors(new HurriedConnection("PRAGMA synchronous = OFF")));
+        builder.Services.ConfigureDbContext<PostgresHuiyinDb>(o => o.AddInterceptors(new HurriedConnection("SET synchronous_commit TO off")));
+    }
+
+    private static async Task Settle(IServiceProvider services, Settings settings)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+        if (settings.IsPostgres)
+            return;
+        await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL");
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+    }
+
+    private static DateTimeOffset Local(DateTimeOffset now) =>
+        TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+}
