@@ -22,7 +22,7 @@ function replaceOnce(text, what, by) {
   return parts.join(by);
 }
 
-for (const old of ["turbo.js", "tabler.css", "echarts.js", "swagger-ui", "LICENSES.txt"]) {
+for (const old of ["turbo.js", "echarts.js", "swagger-ui", "LICENSES.txt"]) {
   await rm(to(old), { recursive: true, force: true });
 }
 
@@ -30,11 +30,6 @@ for (const old of ["turbo.js", "tabler.css", "echarts.js", "swagger-ui", "LICENS
 // the same style stands in huiyin.css.
 await copy(from("@hotwired/turbo/dist/turbo.es2017-esm.js"), to("turbo.js"), (text) =>
   replaceOnce(text, "this.installStylesheetElement();", "")
-);
-
-// In a cascade layer, so that every rule of huiyin.css wins over Tabler without a contest of selectors.
-await copy(from("@tabler/core/dist/css/tabler.min.css"), to("tabler.css"), (text) =>
-  `@layer tabler {\n${text.replace(/^\uFEFF?@charset "UTF-8";/, "")}\n}\n`
 );
 
 await copy(from("echarts/dist/echarts.common.min.js"), to("echarts.js"));

@@ -1,25 +1,17 @@
 // Builds one sprite, wwwroot/lib/icons.svg, of the icons that the pages name: <Icon Name="phone" />, or Icon="phone" on
 // another control, or Icon: "phone" in C#.
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sources } from "./sources.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "src/Huiyin");
 const target = join(source, "wwwroot/lib/icons.svg");
 const named = [/<Icon\b[^>]*?\bName="([a-z0-9-]+)"/g, /\bIcon\s*[=:]\s*"([a-z0-9-]+)"/g];
 
-async function* sources(folder) {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!["bin", "obj", "wwwroot", "Migrations", "Generated"].includes(entry.name)) yield* sources(path);
-    } else if ([".razor", ".cs"].includes(extname(entry.name))) yield path;
-  }
-}
-
 const used = new Map();
-for await (const path of sources(source)) {
+for await (const path of sources(source, [".razor", ".cs"])) {
   const text = await readFile(path, "utf8");
   for (const pattern of named) for (const [, name] of text.matchAll(pattern)) if (!used.has(name)) used.set(name, path);
 }

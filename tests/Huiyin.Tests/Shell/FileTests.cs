@@ -20,7 +20,7 @@ public sealed class FileTests
         Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
         Assert.Equal(TimeSpan.FromDays(365), answer.Headers.CacheControl!.MaxAge);
         var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        Assert.InRange(body.Length, 1, 120_000);
+        Assert.InRange(body.Length, 1, 40_000);
     }
 
     [Fact]

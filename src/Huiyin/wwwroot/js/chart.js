@@ -50,13 +50,19 @@ async function draw(figure) {
   const canvas = figure.querySelector(".chart-canvas");
   if (!source || !canvas) return;
   const echarts = await load(figure.dataset.chart);
-  drawn.get(figure)?.dispose();
+  const text = source.textContent;
+  const before = drawn.get(figure);
+  if (before) {
+    before.chart.setOption(themed(JSON.parse(text)), true);
+    before.text = text;
+    return;
+  }
   const chart = echarts.init(canvas);
-  chart.setOption(themed(JSON.parse(source.textContent)));
+  chart.setOption(themed(JSON.parse(text)));
   chart.on("click", ({ data }) => {
     if (data?.href) window.Turbo ? window.Turbo.visit(data.href) : (location.href = data.href);
   });
-  drawn.set(figure, chart);
+  drawn.set(figure, { chart, text });
   new ResizeObserver(() => chart.resize()).observe(canvas);
 }
 
@@ -72,19 +78,24 @@ const sight = new IntersectionObserver((entries) => {
 }, { rootMargin: "200px" });
 
 function findAll() {
-  for (const [figure, chart] of drawn) {
-    if (figure.isConnected) continue;
+  for (const [figure, { chart }] of drawn) {
+    if (figure.isConnected && figure.querySelector("canvas")) continue;
     chart.dispose();
     drawn.delete(figure);
   }
   for (const figure of document.querySelectorAll("[data-chart]")) {
-    if (!drawn.has(figure) || !figure.querySelector("canvas")) sight.observe(figure);
+    const text = figure.querySelector("script")?.textContent;
+    if (drawn.get(figure)?.text !== text) sight.observe(figure);
   }
 }
 
 const redraw = () => [...drawn.keys()].forEach((figure) => draw(figure));
 new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+// A morphing refresh brings new figures, not an empty canvas.
+document.addEventListener("turbo:before-morph-element", (event) => {
+  if (event.target.matches(".chart-canvas")) event.preventDefault();
+});
 document.addEventListener("turbo:load", findAll);
 document.addEventListener("turbo:render", findAll);
 findAll();

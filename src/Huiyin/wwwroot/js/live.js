@@ -100,13 +100,15 @@ document.addEventListener("turbo:load", () => {
   start();
 });
 // What the person has opened or is writing stays as it is while the rest is renewed.
+const byHand = ["data-current", "data-picked", "data-shown"];
 document.addEventListener("turbo:before-morph-attribute", (event) => {
-  if (event.detail.attributeName === "open" && event.target.matches("details, dialog")) event.preventDefault();
+  const { attributeName } = event.detail;
+  if (byHand.includes(attributeName) || (attributeName === "open" && event.target.matches("details, dialog"))) event.preventDefault();
 });
 document.addEventListener("turbo:before-morph-element", (event) => {
   const { target } = event;
-  if (target === document.activeElement && target.matches("form[data-dirty] *, [data-search]")) event.preventDefault();
-  if (target.id === "live-bar") event.preventDefault();
+  const kept = "form[data-dirty], [data-bulk-item]:checked, #live-bar";
+  if (target.matches(kept) || (target === document.activeElement && target.matches("[data-search]"))) event.preventDefault();
 });
 // Rows that were not there before come in softly.
 document.addEventListener("turbo:before-render", (event) => {

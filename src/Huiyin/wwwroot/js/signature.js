@@ -15,6 +15,8 @@ class Signature extends HTMLElement {
     this.again.className = "btn btn-small";
     this.again.textContent = say("signAgain");
     this.again.addEventListener("click", () => this.clear());
+    // A morphing refresh leaves them where they are.
+    for (const own of [this.canvas, this.again]) own.dataset.turboPermanent = "";
     this.append(this.canvas, this.again);
     this.canvas.addEventListener("pointerdown", (event) => this.begin(event));
     this.canvas.addEventListener("pointermove", (event) => this.draw(event));
@@ -76,3 +78,10 @@ class Signature extends HTMLElement {
 }
 
 customElements.define("x-signature", Signature);
+document.addEventListener("turbo:render", () => {
+  // Sent and shown again: a new sheet.
+  for (const element of document.querySelectorAll("x-signature")) {
+    element.querySelector("[data-paper]")?.remove();
+    if (element.input && element.input.value === "") element.clear();
+  }
+});

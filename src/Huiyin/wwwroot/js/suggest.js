@@ -14,15 +14,11 @@ class Suggest extends HTMLElement {
     this.list.className = "suggest-list";
     this.list.id = `suggest-${++count}`;
     this.list.setAttribute("role", "listbox");
+    // A morphing refresh leaves it where it is.
+    this.list.dataset.turboPermanent = "";
     this.list.hidden = true;
     this.append(this.list);
-    for (const [name, value] of Object.entries({
-      role: "combobox",
-      "aria-autocomplete": "list",
-      "aria-expanded": "false",
-      "aria-controls": this.list.id,
-    })) this.input.setAttribute(name, value);
-
+    this.wire();
     this.input.addEventListener("input", (event) => {
       if (!event.isComposing) this.soon();
     });
@@ -35,6 +31,11 @@ class Suggest extends HTMLElement {
       event.preventDefault();
       this.pick(option);
     });
+  }
+
+  wire() {
+    const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": String(!this.list.hidden), "aria-controls": this.list.id };
+    for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
   }
 
   get options() {
@@ -124,3 +125,4 @@ class Suggest extends HTMLElement {
 }
 
 customElements.define("x-suggest", Suggest);
+document.addEventListener("turbo:render", () => document.querySelectorAll("x-suggest").forEach((element) => element.wire?.()));
