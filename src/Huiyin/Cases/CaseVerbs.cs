@@ -3,6 +3,7 @@ using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.Cases;
 
@@ -45,7 +46,7 @@ internal static class CaseVerbs
             {
                 var register = http.RequestServices.GetRequiredService<CaseRegister>();
                 var form = await http.Request.ReadFormAsync();
-                int? seen = int.TryParse(form["_version"], out var version) ? version : null;
+                int? seen = int.TryParse(form["_version"], out var version) ? await Forgiving(version, form, http, register) : null;
                 var outcome = await Change(register, verb, input, http, seen);
                 if (outcome.Refused(out var changed, out var no))
                     return no;
@@ -53,6 +54,30 @@ internal static class CaseVerbs
             },
             showAgain ?? CasePages.ShowAgain
         );
+    }
+
+    /// <summary>Facts that change nothing of what somebody decides with a form open in front of them.</summary>
+    private static readonly string[] Quiet =
+    [
+        "PhoneRevealed",
+        "FileAdded",
+        "CallLinked",
+        "PromiseWarned",
+        "DutyHolderTold",
+    ];
+
+    /// <summary>The version to check against: a photo that came in meanwhile makes nobody type twice.</summary>
+    private static async Task<int> Forgiving(int seen, IFormCollection form, HttpContext http, CaseRegister register)
+    {
+        if (!int.TryParse(form["_seen"], out var facts) || await register.Find((string)http.GetRouteValue("case")!) is not { } found)
+            return seen;
+        var (community, id) = (found.CommunityId, found.Id);
+        var since = await register
+            .Db.Set<TimelineEntry>()
+            .Where(t => t.CommunityId == community && t.CaseId == id && t.Seq >= facts)
+            .Select(t => t.Name)
+            .ToListAsync();
+        return since.TrueForAll(Quiet.Contains) ? found.Version : seen;
     }
 
     private static Task<Outcome<Case>> Change<TInput>(

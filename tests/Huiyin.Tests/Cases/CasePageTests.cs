@@ -180,5 +180,5 @@ public sealed class CasePageTests
     }
 
     private static List<string> Buttons(PageAnswer page) =>
-        [.. page.Page.QuerySelectorAll(".case-foot .action-bar > .btn, .case-foot .action-bar > form button").Select(b => b.TextContent.Trim())];
+        [.. page.Page.QuerySelectorAll(".case-foot > .btn, .case-foot > form button").Select(b => b.TextContent.Trim())];
 }

@@ -84,6 +84,7 @@ internal static class CasePapers
             .Select(c => RegisterLine.Of(c, roster))
             .Concat(calls.Select(RegisterLine.Of))
             .OrderBy(line => line.At)
+            .ThenBy(line => line.Number)
             .ToList();
         return Page<RegisterPaper>.With(new RegisterModel(date, lines, roster));
     }
@@ -98,12 +99,8 @@ internal sealed record PaperModel(CaseModel About, string Address)
 
     public string Place => string.Join(' ', new[] { Case.UnitCode, Case.Place }.OfType<string>());
 
-    /// <summary>When something first happened in the present round.</summary>
-    public DateTimeOffset? At(params string[] facts)
-    {
-        var round = About.Timeline.LastOrDefault(t => t.Name == "CaseReopened")?.Seq ?? -1;
-        return About.Timeline.FirstOrDefault(t => t.Seq > round && facts.Contains(t.Name))?.At;
-    }
+    /// <summary>When something happened, the last time it did.</summary>
+    public DateTimeOffset? At(params string[] facts) => About.Timeline.LastOrDefault(t => facts.Contains(t.Name))?.At;
 
     public string Written(DateTimeOffset? at) => at is { } time ? Moments.Write(time, About.Roster.Zone) : "";
 

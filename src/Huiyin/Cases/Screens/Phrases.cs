@@ -9,6 +9,8 @@ internal sealed record SpokenWords(string Step, string Words);
 
 internal static class Phrases
 {
+    private static string Short(string words) => words.Length <= 24 ? words : words[..24] + "…";
+
     public static SpokenWords? For(string action, Case about)
     {
         var who = about.ContactName ?? T("您好");
@@ -28,7 +30,7 @@ internal static class Phrases
             ),
             "follow-ups" => new(
                 T("回访"),
-                T("{0}，您好，我是物业客服中心。您反映的“{1}”我们处理过了，现在怎么样？您满意吗？", who, about.Summary)
+                T("{0}，您好，我是物业客服中心。您反映的“{1}”我们处理过了，现在怎么样？您满意吗？", who, Short(about.Summary))
             ),
             "answer" => new(T("答复"), T("{0}，让您久等了。您反映的事，现在是这样……还有什么要我帮您办的吗？", who)),
             CaseActions.UnresolvedClosure => new(
