@@ -15,9 +15,9 @@ internal static class RegisterPages
     private const string Opening = "status=open";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/cases", ShowRegister).Needing(Operation.SeeCases).ExcludeFromDescription();
+        routes.MapGet("/cases", Open).Needing(Operation.SeeCases).ExcludeFromDescription();
 
-    private static Task<IResult> ShowRegister(HttpContext http, CaseRegister register)
+    private static Task<IResult> Open(HttpContext http, CaseRegister register)
     {
         var query = CaseQuery.Read(http.Request.Query);
         // Whoever only says which bulk was done, or turns a page, has said no more than the register's own beginning.
