@@ -100,7 +100,8 @@ internal sealed class WhoIsAsking(RequestDelegate next, IAntiforgery antiforgery
     private static bool ShowsPage(HttpContext http) =>
         http.RequestServices.GetRequiredService<CurrentStaff>().IsKnown
         && http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not null
-        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && http.Request.Headers.Accept.ToString() is var accepts
+        && (accepts.Length == 0 || accepts.Contains("text/html", StringComparison.Ordinal))
         && !http.Request.Headers.ContainsKey("Turbo-Frame")
         && !http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal);
 
