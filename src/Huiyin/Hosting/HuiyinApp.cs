@@ -5,6 +5,7 @@ using Huiyin.Desk;
 using Huiyin.Edge;
 using Huiyin.Estate;
 using Huiyin.FollowUps;
+using Huiyin.Integrations;
 using Huiyin.Platform;
 using Huiyin.Platform.Files;
 using Huiyin.Repairs;
@@ -62,6 +63,7 @@ internal static class HuiyinApp
         services.AddCases();
         services.AddDesk();
         services.AddFollowUps();
+        services.AddIntegrations();
     }
 
     private static void MapHouse(WebApplication app)
