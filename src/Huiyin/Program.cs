@@ -8,7 +8,7 @@ using var owner = settings.IsPostgres ? null : OneOwner.Take(settings);
 if (owner is null && !settings.IsPostgres)
 {
     if (command != "serve")
-        return await MachineSocket.Send(settings, args, Console.Out);
+        return await MachineSocket.Send(settings, Commands.FromHere(args), Console.Out);
     await Console.Error.WriteLineAsync($"{settings.DataFolder} 已由另一个正在运行的程序使用。");
     return 1;
 }

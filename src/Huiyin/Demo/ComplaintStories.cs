@@ -27,7 +27,7 @@ internal sealed class ComplaintStories(Situation here, FollowUpStories followUps
                 here.Channel(),
                 summary,
                 theme.Category,
-                Details: luck.Chance(0.35) ? told.Common("details") : null,
+                Details: luck.Chance(0.35) ? told.Common("complaintDetails") : null,
                 Complaint: new
                 {
                     respondent = new { staff = respondent, department = respondent is null ? theme.Department : null },
@@ -95,7 +95,7 @@ internal sealed class ComplaintStories(Situation here, FollowUpStories followUps
         }
         // Most complaints are settled within two days, some only after somebody above has taken them over.
         course.After(luck.Chance(0.86) ? luck.Hours(2, 24) : luck.Hours(40, 150)).Between(8, 20, luck);
-        course.Do("handling", worker, new { result = told.One(theme.Results) });
+        course.Do("handling", worker, new { result = told.For("what", theme.Results) });
         followUps.Ask(course, unit, told, "complaint", worker, theme.Grade, theme.Category);
     }
 }

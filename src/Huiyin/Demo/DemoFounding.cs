@@ -13,7 +13,6 @@ internal sealed class DemoFounding(IServiceProvider services, MovableClock clock
     public const string Code = "cuihu";
     private const string Name = "翠湖豪廷";
     private const string Telephone = "0571-8800-0000";
-    private const int UnitsAtATime = 60;
 
     public async Task<Community> Found(IReadOnlyList<DemoUnit> units, string password)
     {
@@ -21,8 +20,7 @@ internal sealed class DemoFounding(IServiceProvider services, MovableClock clock
         foreach (var member in DemoStaff.All.Skip(1))
             await TakeOn(community, member);
         await ShareOnePassword();
-        foreach (var some in units.Chunk(UnitsAtATime))
-            await Open(community, some);
+        await Open(community, units);
         return community;
     }
 
@@ -71,12 +69,13 @@ internal sealed class DemoFounding(IServiceProvider services, MovableClock clock
         services.GetRequiredService<Rosters>().ForgetAll();
     }
 
-    private Task Open(Community community, DemoUnit[] units) =>
+    private Task Open(Community community, IReadOnlyList<DemoUnit> units) =>
         As(
             community,
             async (inside, roster) =>
             {
                 var book = inside.GetRequiredService<EstateRecords>();
+                await book.ReadEverything();
                 foreach (var unit in units)
                 {
                     var facts = Facts(unit);

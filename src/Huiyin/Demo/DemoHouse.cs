@@ -46,7 +46,8 @@ internal static class DemoHouse
         var end = Local(now);
         var first = new DateTimeOffset(end.Date.AddDays(-scale.Days), end.Offset);
         var clock = first.AddDays(-1);
-        await using var app = HuiyinApp.Build(settings with { VirtualClock = clock }, Hurried);
+        await using var shared = await Share(settings);
+        await using var app = HuiyinApp.Build(settings with { VirtualClock = clock }, Hurried(shared));
         await Database.Prepare(app.Services);
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -108,11 +109,28 @@ internal static class DemoHouse
         return script;
     }
 
-    /// <summary>Nothing waits for the disk while the draft is written: a crash leaves a draft, not a database.</summary>
-    private static void Hurried(WebApplicationBuilder builder)
+    /// <summary>
+    /// Nothing waits for the disk while the draft is written: a crash leaves a draft, not a database. On SQLite everybody
+    /// shares one open connection, since opening one costs more than a verb.
+    /// </summary>
+    private static Action<WebApplicationBuilder> Hurried(SqliteConnection? shared) =>
+        builder =>
+        {
+            if (shared is not null)
+                builder.Services.ConfigureDbContext<SqliteHuiyinDb>(o => o.UseSqlite(shared));
+            builder.Services.ConfigureDbContext<PostgresHuiyinDb>(o => o.AddInterceptors(new HurriedConnection()));
+        };
+
+    private static async Task<SqliteConnection?> Share(Settings settings)
     {
-        builder.Services.ConfigureDbContext<SqliteHuiyinDb>(o => o.AddInterceptors(new HurriedConnection("PRAGMA synchronous = OFF")));
-        builder.Services.ConfigureDbContext<PostgresHuiyinDb>(o => o.AddInterceptors(new HurriedConnection("SET synchronous_commit TO off")));
+        if (settings.IsPostgres)
+            return null;
+        var shared = new SqliteConnection($"{settings.Connection};Pooling=False");
+        await shared.OpenAsync();
+        await using var command = shared.CreateCommand();
+        command.CommandText = "PRAGMA synchronous = OFF";
+        await command.ExecuteNonQueryAsync();
+        return shared;
     }
 
     private static async Task Settle(IServiceProvider services, Settings settings)
@@ -124,7 +142,6 @@ internal static class DemoHouse
             return;
         await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL");
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }
 
     private static DateTimeOffset Local(DateTimeOffset now) =>

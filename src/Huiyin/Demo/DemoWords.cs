@@ -21,6 +21,7 @@ internal sealed record RepairTheme(
     string[] Tests
 );
 
+/// <summary>What is complained of; for each <c>what</c> stands its result at the same place of <paramref name="Results"/>.</summary>
 /// <param name="Staff">Whether a member of staff is complained of.</param>
 internal sealed record ComplaintTheme(
     string Category,
@@ -69,7 +70,8 @@ internal static class DemoWords
     private sealed record VoiceWords(
         Dictionary<string, string[]> Compliments,
         Dictionary<string, string[]> Suggestions,
-        Dictionary<string, string[]> Others
+        Dictionary<string, string[]> Others,
+        Dictionary<string, string[]> Lost
     );
 
     private static readonly Services ServiceWords = Read<Services>("services");
@@ -82,6 +84,7 @@ internal static class DemoWords
     public static Dictionary<string, string[]> Compliments => Voices.Compliments;
     public static Dictionary<string, string[]> Suggestions => Voices.Suggestions;
     public static Dictionary<string, string[]> Others => Voices.Others;
+    public static Dictionary<string, string[]> Lost => Voices.Lost;
     public static Dictionary<string, string[]> Common { get; } = Read<Dictionary<string, string[]>>("common");
     public static NameWords Names { get; } = Read<NameWords>("names");
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Huiyin.Demo;
 
 /// <summary>Tells every connection as it opens not to wait for the disk.</summary>
-internal sealed class HurriedConnection(string setting) : DbConnectionInterceptor
+internal sealed class HurriedConnection : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Hurry(connection);
 
@@ -18,12 +18,10 @@ internal sealed class HurriedConnection(string setting) : DbConnectionIntercepto
         return Task.CompletedTask;
     }
 
-    private void Hurry(DbConnection connection)
+    private static void Hurry(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // One of two constants.
-        command.CommandText = setting;
-#pragma warning restore CA2100
+        command.CommandText = "SET synchronous_commit TO off";
         command.ExecuteNonQuery();
     }
 }

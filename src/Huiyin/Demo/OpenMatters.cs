@@ -102,7 +102,7 @@ internal sealed class OpenMatters(Situation here)
 
         var parent = Open("7-1-602", 200, new("complaint", "visit", "停水四个小时没有人通知，家里老人没法做饭", "water_supply"), "engineering");
         parent.After(Min(8)).Do("acceptance", "wudawei");
-        parent.After(Min(10)).Register(
+        new Course(here.Script, parent.Now + Min(10)).Register(
             "zhangmin",
             new { kind = "other", summary = "逐户送瓶装水并解释停水原因", dispatch = new { department = "customer_service", assignee = "liuyang" } },
             parent: parent.Case

@@ -65,7 +65,7 @@ internal sealed class ServiceStories(Situation here, FollowUpStories followUps)
 
     public void Other(DateTimeOffset at)
     {
-        var words = DemoWords.Others;
+        var words = luck.Chance(0.65) ? DemoWords.Others : DemoWords.Lost;
         var unit = here.AnyUnit();
         var told = here.Telling(unit, words);
         var course = new Course(here.Script, at);

@@ -20,6 +20,10 @@ internal sealed class Telling(Luck luck, IReadOnlyDictionary<string, string[]> s
 
     public string One(IReadOnlyList<string> sentences) => Say(luck.One(sentences));
 
+    /// <summary>The sentence that belongs to what was said in a slot; the two lists run side by side.</summary>
+    public string For(string slot, IReadOnlyList<string> sentences) =>
+        Say(sentences[Array.IndexOf(slots[slot], Say($"{{{slot}}}"))]);
+
     public string Say(string sentence)
     {
         while (sentence.IndexOf('{') is var open and >= 0)

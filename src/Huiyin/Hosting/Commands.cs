@@ -26,6 +26,8 @@ internal static class Commands
                 return await SetUp(args, scope.ServiceProvider, output);
             case "import" when args.Contains("estate"):
                 return await ImportTheEstate(args, scope.ServiceProvider, output);
+            case "import" when args.Contains("cases"):
+                return await ImportCasesCommand.Run(args, scope.ServiceProvider, output);
             case "token":
                 return await Token(args, scope.ServiceProvider, output);
             default:
@@ -33,6 +35,10 @@ internal static class Commands
                 return 2;
         }
     }
+
+    /// <summary>Files are named from where the caller stands; the server that runs the command stands elsewhere.</summary>
+    public static string[] FromHere(string[] args) =>
+        args.Contains("import") ? [.. args.Select(a => File.Exists(a) ? Path.GetFullPath(a) : a)] : args;
 
     /// <summary>First set-up without a browser: <c>setup --community cuihu --name 翠湖豪廷 --admin LOGIN</c>.</summary>
     private static async Task<int> SetUp(string[] args, IServiceProvider services, TextWriter output)

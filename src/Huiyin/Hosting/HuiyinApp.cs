@@ -5,6 +5,7 @@ using Huiyin.Desk;
 using Huiyin.Edge;
 using Huiyin.Estate;
 using Huiyin.FollowUps;
+using Huiyin.Integrations;
 using Huiyin.Platform;
 using Huiyin.Platform.Files;
 using Huiyin.Repairs;
@@ -68,6 +69,7 @@ internal static class HuiyinApp
         services.AddScoped<IFinder, ResidentFinder>();
         services.AddScoped<IFinder, UnitFinder>();
         services.AddScoped<IFinder, CallFinder>();
+        services.AddIntegrations();
     }
 
     private static void MapHouse(WebApplication app)
