@@ -21,26 +21,30 @@ if (
     return 2;
 }
 
-using var sqlite = new SqliteHuiyinDb(
-    new DbContextOptionsBuilder<SqliteHuiyinDb>().UseSqlite("Data Source=:memory:").Options
+Scaffold(
+    "Sqlite",
+    () => new SqliteHuiyinDb(new DbContextOptionsBuilder<SqliteHuiyinDb>().UseSqlite("Data Source=:memory:").Options)
 );
-using var postgres = new PostgresHuiyinDb(
-    new DbContextOptionsBuilder<PostgresHuiyinDb>().UseNpgsql("Host=nowhere").Options
+Scaffold(
+    "Postgres",
+    () => new PostgresHuiyinDb(new DbContextOptionsBuilder<PostgresHuiyinDb>().UseNpgsql("Host=nowhere").Options)
 );
-
-Scaffold("Sqlite", sqlite);
-Scaffold("Postgres", postgres);
 return 0;
 
-void Scaffold(string engine, DbContext db)
+void Scaffold(string engine, Func<HuiyinDb> open)
 {
-    if (!empty && !db.Database.HasPendingModelChanges() && db.Database.GetMigrations().Any())
+    if (!empty && IsUpToDate(open))
     {
         Console.WriteLine($"{engine}: the model is as the last migration left it.");
         return;
     }
 
-    var reporter = new OperationReporter(new OperationReportHandler(Console.Error.WriteLine, Console.Error.WriteLine));
+    // A context of its own: one that has compared its snapshot once takes it for nothing the second time,
+    // and every table would be created again (dotnet/efcore#36016).
+    using var db = open();
+    var reporter = new OperationReporter(
+        new OperationReportHandler(Console.Error.WriteLine, Console.Error.WriteLine)
+    );
     var services = new DesignTimeServicesBuilder(
         db.GetType().Assembly,
         Assembly.GetExecutingAssembly(),
@@ -53,4 +57,10 @@ void Scaffold(string engine, DbContext db)
     var migration = scaffolder.ScaffoldMigration(name, "Huiyin", $"Migrations.{engine}", "C#");
     var files = scaffolder.Save(product, migration, Path.Combine(product, "Migrations", engine), dryRun: false);
     Console.WriteLine($"{engine}: {Path.GetRelativePath(Environment.CurrentDirectory, files.MigrationFile!)}");
+}
+
+static bool IsUpToDate(Func<HuiyinDb> open)
+{
+    using var db = open();
+    return db.Database.GetMigrations().Any() && !db.Database.HasPendingModelChanges();
 }
