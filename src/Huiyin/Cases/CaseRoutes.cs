@@ -11,7 +11,6 @@ internal static class CaseRoutes
     {
         services.AddScoped<CaseRegister>();
         services.AddScoped<Contacts>();
-        services.AddSingleton<RevealLimit>();
         return services;
     }
 

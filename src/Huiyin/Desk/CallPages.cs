@@ -67,6 +67,8 @@ internal sealed record CallBack
         if (call.Phone is null)
             return CallRefusals.NoNumber;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().WholeMilliseconds();
+        if (services.GetRequiredService<RevealLimit>().Refused(me, now) is { } enough)
+            return enough;
         services
             .GetRequiredService<HuiyinDb>()
             .Add(new AuditEntry(me.CommunityId, Revealed, Subject(call), "回拨未接来电", me.Actor, now));

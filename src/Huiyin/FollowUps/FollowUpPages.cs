@@ -52,6 +52,8 @@ internal static class FollowUpPages
         if (string.IsNullOrWhiteSpace(input.Reason))
             return Refusal.Invalid("reason", "请写明为什么要看电话号码。");
         var register = http.RequestServices.GetRequiredService<CaseRegister>();
+        if (http.RequestServices.GetRequiredService<RevealLimit>().Refused(register.Me, register.Now) is { } enough)
+            return enough;
         var number = (string)http.GetRouteValue("case")!;
         var noted = await register.Change(
             number,

@@ -14,6 +14,7 @@ internal static class StaffRoutes
         services.AddSingleton<Rosters>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<GuessBrake>();
+        services.AddSingleton<RevealLimit>();
         services.AddSingleton<TokenMemory>();
         services.AddScoped<CurrentStaff>();
         services.AddScoped<Tokens>();

@@ -18,31 +18,29 @@ public sealed class CaseFileTests
     public async Task A_photo_is_shown_on_the_page_and_opens_in_a_sandbox(Engine engine)
     {
         await using var home = await DispatchedRepair.Open(engine);
-        using var technician = await PageClient.SignIn(home.Desk, "liqiang");
+        using var technician = await home.Desk.AtTheScreen("liqiang");
 
         var sent = await technician.Upload(
-            await technician.Get($"{home.Page}?do=files"),
-            $"{home.Page}/files",
+            await technician.Open($"{home.Page}?do=files"),
+            "/files",
             ("完工.png", Picture),
             ("说明.txt", Encoding.UTF8.GetBytes("换了空开"))
         );
 
-        sent.Is(HttpStatusCode.SeeOther);
-        var page = await technician.Get(home.Page);
-        var address = page.Page.QuerySelector(".case-photos img")!.GetAttribute("src")!;
-        var photo = await technician.Get(address);
-        Assert.Equal("image/png", photo.Response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("inline", photo.Response.Content.Headers.ContentDisposition?.DispositionType);
-        Assert.Contains("sandbox", photo.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal("nosniff", photo.Response.Headers.GetValues("X-Content-Type-Options").Single());
-        var paper = await technician.Get(page.Page.QuerySelector(".case-papers a")!.GetAttribute("href")!);
-        Assert.Equal("attachment", paper.Response.Content.Headers.ContentDisposition?.DispositionType);
-        Assert.Equal("说明.txt", paper.Response.Content.Headers.ContentDisposition?.FileNameStar);
-        Assert.Contains("李强附上 完工.png", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, sent.Status);
+        using var photo = await technician.Fetch(sent.One(".case-photos img").GetAttribute("src")!);
+        Assert.Equal("image/png", photo.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("inline", photo.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Contains("sandbox", photo.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", photo.Headers.GetValues("X-Content-Type-Options").Single());
+        using var paper = await technician.Fetch(sent.One(".case-papers a").GetAttribute("href")!);
+        Assert.Equal("attachment", paper.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal("说明.txt", paper.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Contains("李强附上 完工.png", sent.Words, StringComparison.Ordinal);
     }
 
     [Theory]
-    [OnBothEngines("完工.png", "MZ\u0090\0\u0003\0\0\0\u0004\0")]
+    [OnBothEngines("完工.png", "MZ\0\u0003\0\0\0\u0004\0")]
     [OnBothEngines("完工.jpg", "<!DOCTYPE html><script>alert(1)</script>")]
     [OnBothEngines("说明.txt", "  <html><body onload=alert(1)>")]
     [OnBothEngines("图.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")]
@@ -50,17 +48,17 @@ public sealed class CaseFileTests
     public async Task What_is_not_what_its_name_says_is_refused_and_nothing_is_kept(Engine engine, string name, string content)
     {
         await using var home = await DispatchedRepair.Open(engine);
-        using var technician = await PageClient.SignIn(home.Desk, "liqiang");
+        using var technician = await home.Desk.AtTheScreen("liqiang");
 
         var refused = await technician.Upload(
-            await technician.Get($"{home.Page}?do=files"),
-            $"{home.Page}/files",
+            await technician.Open($"{home.Page}?do=files"),
+            "/files",
             ("好的.png", Picture),
-            (name, Encoding.Latin1.GetBytes(content).Length == content.Length ? Encoding.Latin1.GetBytes(content) : Encoding.UTF8.GetBytes(content))
+            (name, Encoding.UTF8.GetBytes(content))
         );
 
-        refused.Is(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains(name, refused.Value("#do .field-error"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(name, refused.One("#do .field-error").TextContent, StringComparison.Ordinal);
         var kept = await home.Desk.Administrator.Get($"/cases/{home.Number}/files");
         Assert.Empty(kept["items"].EnumerateArray());
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using Huiyin.Tests.Infrastructure;
 using Xunit;
 
@@ -31,15 +30,15 @@ public sealed class CasePaperTests
 
         var paper = await Paper(home, "zhangmin", $"{home.Page}/print/repair-order");
 
-        Assert.Equal("请修单", paper.Page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("请修单", paper.Document.QuerySelector("h1")!.TextContent);
         foreach (var field in new[] { home.Number, "3-1-1502", "周先生", "138****5678", "厨房插座冒火花", "李强", "周先生同意停电（电话）", "空开 × 2", "70.00", "换了空开" })
-            Assert.Contains(field, paper.Page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(field, paper.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["急修", "业主同意", "满意"],
-            paper.Page.QuerySelectorAll(".box[data-on]").Select(box => box.TextContent)
+            paper.Document.QuerySelectorAll(".box[data-on]").Select(box => box.TextContent)
         );
-        Assert.NotNull(paper.Page.QuerySelector(".paper-qr svg"));
-        Assert.Equal(["业主签名", "维修人员", "日期"], paper.Page.QuerySelectorAll(".paper-signatures span").Select(s => s.TextContent));
+        Assert.NotNull(paper.Document.QuerySelector(".paper-qr svg"));
+        Assert.Equal(["业主签名", "维修人员", "日期"], paper.Document.QuerySelectorAll(".paper-signatures span").Select(s => s.TextContent));
     }
 
     [Theory]
@@ -52,9 +51,9 @@ public sealed class CasePaperTests
 
         var paper = await Paper(home, "zhangmin", $"{home.Page}/print/{address}");
 
-        Assert.Equal(title, paper.Page.QuerySelector("h1")!.TextContent);
-        Assert.Contains(home.Number, paper.Page.QuerySelector(".paper-number")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(field, paper.Page.QuerySelectorAll(".cell h2").Select(label => label.TextContent));
+        Assert.Equal(title, paper.Document.QuerySelector("h1")!.TextContent);
+        Assert.Contains(home.Number, paper.Document.QuerySelector(".paper-number")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(field, paper.Document.QuerySelectorAll(".cell h2").Select(label => label.TextContent));
     }
 
     [Theory, OnBothEngines]
@@ -67,14 +66,14 @@ public sealed class CasePaperTests
         var first = await Paper(home, "zhangmin", "/print/register?day=2026-09-01");
         var second = await Paper(home, "zhangmin", "/print/register");
 
-        Assert.Contains("厨房插座冒火花", first.Page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("次日的事", first.Page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("次日的事", second.Page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("厨房插座冒火花", first.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("次日的事", first.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("次日的事", second.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static async Task<PageAnswer> Paper(DispatchedRepair home, string login, string path)
+    private static async Task<SeenPage> Paper(DispatchedRepair home, string login, string path)
     {
-        using var client = await PageClient.SignIn(home.Desk, login);
-        return (await client.Get(path)).Is(HttpStatusCode.OK);
+        using var person = await home.Desk.AtTheScreen(login);
+        return await person.Open(path);
     }
 }

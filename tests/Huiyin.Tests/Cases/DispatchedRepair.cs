@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Huiyin.Tests.Infrastructure;
 
 namespace Huiyin.Tests.Cases;
@@ -41,11 +42,20 @@ internal sealed class DispatchedRepair(ServiceDesk desk, string number) : IAsync
     }
 
     /// <summary>The page as somebody sees it now.</summary>
-    public async Task<PageAnswer> See(string login, string query = "")
+    public async Task<SeenPage> See(string login)
     {
-        using var client = await PageClient.SignIn(desk, login);
-        return (await client.Get(Page + query)).Is(System.Net.HttpStatusCode.OK);
+        using var person = await desk.AtTheScreen(login);
+        return await person.Open(Page);
     }
+
+    /// <summary>What stands in a field, or is written at a place, of a page.</summary>
+    public static string? Written(SeenPage page, string selector) =>
+        page.One(selector) switch
+        {
+            IHtmlInputElement input => input.Value,
+            IHtmlTextAreaElement area => area.Value,
+            var place => place.TextContent,
+        };
 
     /// <summary>Repaired, asked, not satisfied, repaired again: now a visit is due.</summary>
     public async Task GoRoundOnce()

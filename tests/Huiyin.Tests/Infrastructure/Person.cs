@@ -74,6 +74,21 @@ public sealed class Person : IDisposable
         return Follow(new HttpRequestMessage(HttpMethod.Post, Target(form, page)) { Content = content });
     }
 
+    /// <summary>Sends files with the form of this action.</summary>
+    public Task<SeenPage> Upload(SeenPage page, string action, params (string FileName, byte[] Content)[] files)
+    {
+        var form = page.Document.Forms.First(form => Target(form, page).EndsWith(action, StringComparison.Ordinal));
+        var field = form.QuerySelector("input[type=file]")?.GetAttribute("name");
+        Assert.True(field is not null, $"No field for files in {action} on {page.Path}");
+        var content = Multipart(Written(form));
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), field, name);
+        return Follow(new HttpRequestMessage(HttpMethod.Post, Target(form, page)) { Content = content });
+    }
+
+    /// <summary>Whatever lies at an address: a picture, a file.</summary>
+    public Task<HttpResponseMessage> Fetch(string path) => http.GetAsync(new Uri(path, UriKind.Relative));
+
     public void Dispose() => http.Dispose();
 
     private async Task<SeenPage> Follow(HttpRequestMessage request)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
@@ -69,8 +68,8 @@ internal sealed record RevealPhone(string? Reason)
         if (string.IsNullOrWhiteSpace(Reason))
             return Refusal.Invalid("reason", "请写明为什么要看号码。");
         var register = http.RequestServices.GetRequiredService<CaseRegister>();
-        if (!http.RequestServices.GetRequiredService<RevealLimit>().Passes(register.Me.Id, register.Now))
-            return TooMany;
+        if (http.RequestServices.GetRequiredService<RevealLimit>().Refused(register.Me, register.Now) is { } no)
+            return no;
         return await register.Change(
             (string)http.GetRouteValue("case")!,
             null,
@@ -83,34 +82,7 @@ internal sealed record RevealPhone(string? Reason)
             }
         );
     }
-
-    private static readonly Refusal TooMany = new(
-        "too_many_reveals",
-        "一小时内查看的号码太多了，请稍后再看，或请主管协助。",
-        RefusalKind.NotAllowed
-    );
 }
 
 /// <summary>A number in full, and until when its reader may see it on the page.</summary>
 internal sealed record RevealedPhone(string? Phone, DateTimeOffset Until);
-
-/// <summary>How many numbers one person may open: a day of calling people back, not a copy of the address book.</summary>
-internal sealed class RevealLimit
-{
-    private const int MostPerHour = 60;
-    private readonly ConcurrentDictionary<StaffId, Queue<DateTimeOffset>> reveals = new();
-
-    public bool Passes(StaffId who, DateTimeOffset now)
-    {
-        var mine = reveals.GetOrAdd(who, _ => new());
-        lock (mine)
-        {
-            while (mine.TryPeek(out var oldest) && (oldest <= now.AddHours(-1) || oldest > now))
-                mine.Dequeue();
-            if (mine.Count >= MostPerHour)
-                return false;
-            mine.Enqueue(now);
-            return true;
-        }
-    }
-}
