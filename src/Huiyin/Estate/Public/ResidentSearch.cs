@@ -1,4 +1,3 @@
-using System.Text;
 using Huiyin.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +34,7 @@ internal sealed class ResidentSearch(HuiyinDb db, PersonalData personal)
 
     public async Task<IReadOnlyList<FoundResident>> Find(CommunityId community, string? words, int limit)
     {
-        var text = (words ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        var text = FullWidth.Narrow(words ?? "").Trim();
         if (text.Length is 0 or > 60)
             return [];
         if (text.Count(char.IsAsciiDigit) >= ShortestPhone && PhoneNumber.TryParse(text, out var phone))
