@@ -8,6 +8,8 @@ using Huiyin.FollowUps;
 using Huiyin.Platform;
 using Huiyin.Platform.Files;
 using Huiyin.Repairs;
+using Huiyin.Search;
+using Huiyin.Search.Public;
 using Huiyin.Shell;
 using Huiyin.Staff;
 using Huiyin.Staff.Public;
@@ -62,6 +64,10 @@ internal static class HuiyinApp
         services.AddCases();
         services.AddDesk();
         services.AddFollowUps();
+        services.AddScoped<IFinder, CaseFinder>();
+        services.AddScoped<IFinder, ResidentFinder>();
+        services.AddScoped<IFinder, UnitFinder>();
+        services.AddScoped<IFinder, CallFinder>();
     }
 
     private static void MapHouse(WebApplication app)
@@ -75,6 +81,7 @@ internal static class HuiyinApp
         RepairVerbs.Map(app);
         app.MapFollowUps();
         app.MapDesk();
+        app.MapSearch();
         app.MapFirstStart();
         app.MapMachineSocket();
     }

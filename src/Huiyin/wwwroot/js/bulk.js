@@ -33,6 +33,17 @@ document.addEventListener("click", (event) => {
   show(form);
 });
 
+// A refresh brings new rows and keeps what was picked among those that stay.
+document.addEventListener("turbo:before-render", (event) => {
+  if (event.detail.renderMethod !== "morph") return;
+  const picked = new Set([...document.querySelectorAll("[data-bulk-item]:checked")].map(({ value }) => value));
+  if (picked.size === 0) return;
+  document.addEventListener("turbo:render", () => {
+    for (const item of document.querySelectorAll("[data-bulk-item]")) item.checked = picked.has(item.value);
+    showAll();
+  }, { once: true });
+});
+
 const showAll = () => document.querySelectorAll("form[data-bulk]").forEach(show);
 document.addEventListener("turbo:load", showAll);
 document.addEventListener("turbo:render", showAll);

@@ -64,6 +64,8 @@ class Suggest extends HTMLElement {
   }
 
   show(html) {
+    // The answer came too late: the person is elsewhere by now.
+    if (document.activeElement !== this.input) return;
     const parsed = new DOMParser().parseFromString(html, "text/html");
     const options = [...parsed.querySelectorAll("[role=option]")];
     options.forEach((option, index) => (option.id = `${this.list.id}-${index}`));

@@ -1,0 +1,31 @@
+using Huiyin.Cases.Public;
+using Huiyin.Search.Public;
+using Huiyin.Staff.Public;
+using static Huiyin.Platform.Texts;
+
+namespace Huiyin.Cases;
+
+/// <summary>诉求 in the search box: by number, telephone number, or words.</summary>
+internal sealed class CaseFinder(CaseRegister register, ICaseSearch search) : IFinder
+{
+    public string Kind => "cases";
+    public string Title => T("诉求");
+    public int Place => 1;
+    public Operation Needs => Operation.SeeCases;
+
+    public async Task<FoundGroup> Find(Asked asked)
+    {
+        var filter = new CaseFilter { Words = asked.Text };
+        if ((await CaseList.Page(register, search, filter, cursor: null, asked.Limit)).Refused(out var page, out _))
+            return FoundGroup.Nothing;
+        var items = page.Items.Select(line => new Found(
+            line.Number,
+            line.Summary,
+            string.Join(" · ", new[] { line.Number, Words.Of(line.Kind), Words.Of(line.Status), line.UnitCode ?? line.Place }.OfType<string>()),
+            $"/cases/{line.Number}",
+            Exact: line.Number == asked.Text
+        ));
+        var all = $"/cases?status=all&q={Uri.EscapeDataString(asked.Text)}";
+        return new FoundGroup([.. items], page.Next is null ? null : all);
+    }
+}
