@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Estate.Public;
 using Huiyin.Search.Public;
 using Huiyin.Staff.Public;
 using static Huiyin.Platform.Texts;
@@ -15,7 +16,11 @@ internal sealed class CaseFinder(CaseRegister register, ICaseSearch search) : IF
 
     public async Task<FoundGroup> Find(Asked asked)
     {
-        var filter = new CaseFilter { Words = asked.Text };
+        // 3-1 as words would be every case with a 3 and a 1 in it.
+        var unit = asked.Text.Any(char.IsAsciiDigit) ? UnitCode.Beginning(asked.Text) : null;
+        var filter = unit?.Contains('-', StringComparison.Ordinal) is true
+            ? new CaseFilter { Unit = unit }
+            : new CaseFilter { Words = asked.Text };
         if ((await CaseList.Page(register, search, filter, cursor: null, asked.Limit)).Refused(out var page, out _))
             return FoundGroup.Nothing;
         var items = page.Items.Select(line => new Found(
@@ -25,7 +30,7 @@ internal sealed class CaseFinder(CaseRegister register, ICaseSearch search) : IF
             $"/cases/{line.Number}",
             Exact: line.Number == asked.Text
         ));
-        var all = $"/cases?status=all&q={Uri.EscapeDataString(asked.Text)}";
+        var all = $"/cases?status=all&{(filter.Unit is null ? "q" : "unit")}={Uri.EscapeDataString(asked.Text)}";
         return new FoundGroup([.. items], page.Next is null ? null : all);
     }
 }

@@ -174,7 +174,7 @@ internal static class CaseConditions
             var beginning = units.Where(u => u.Code.StartsWith(code)).Select(u => (UnitId?)u.Id);
             return cases.Where(c => beginning.Contains(c.UnitId));
         }
-        var found = await units.Where(u => u.Code == code).Select(u => u.Id).Take(1).ToListAsync();
+        var found = await units.Where(u => u.Code == code).Select(u => u.Id).ToListAsync();
         if (found.Count == 0)
             return cases.Where(c => false);
         var unit = found[0];

@@ -2,6 +2,7 @@ using Huiyin.Cases.Public;
 using Huiyin.Platform;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Huiyin.Cases;
@@ -22,11 +23,16 @@ internal interface ICaseSearch
     IQueryable<CaseHit>? Hits(CommunityId community, string words);
 }
 
-/// <summary>A case that a search found.</summary>
+/// <summary>A case that a search found; read from the search tables, which no mapping knows.</summary>
 internal sealed class CaseHit
 {
     public CaseId CaseId { get; init; }
     public long Rank { get; init; }
+}
+
+internal sealed class CaseHitMapping : IEntityTypeConfiguration<CaseHit>
+{
+    public void Configure(EntityTypeBuilder<CaseHit> builder) => builder.HasNoKey().ToView(null);
 }
 
 internal static class CaseText
@@ -93,9 +99,9 @@ internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
 
     public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>
         SearchWords.Query(words, SearchEngine.Fts5) is { } query
-            ? db.Database.SqlQueryRaw<CaseHit>(
+            ? db.Set<CaseHit>().FromSqlRaw(
                 """
-                SELECT k.case_id AS "CaseId", s.rowid AS "Rank"
+                SELECT k.case_id, s.rowid AS rank
                 FROM cases_search AS s JOIN cases_search_keys AS k ON k.serial = s.rowid
                 WHERE s.words MATCH {0}
                 """,
@@ -137,12 +143,12 @@ internal sealed class PostgresCaseSearch(HuiyinDb db) : ICaseSearch
 
     public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>
         SearchWords.Query(words, SearchEngine.Postgres) is { } query
-            ? db.Database.SqlQueryRaw<CaseHit>(
+            ? db.Set<CaseHit>().FromSqlRaw(
                 """
                 WITH hits AS MATERIALIZED (
                   SELECT case_id, serial FROM cases_search WHERE community_id = {0} AND words @@ {1}::tsquery
                 )
-                SELECT case_id AS "CaseId", serial AS "Rank" FROM hits
+                SELECT case_id, serial AS rank FROM hits
                 """,
                 community.Value,
                 query

@@ -62,7 +62,7 @@ public sealed class Tables
     private static IEnumerable<IEntityType> Entities(Engine engine)
     {
         using var db = TestDatabase.Model(engine);
-        return [.. db.Model.GetEntityTypes().Where(entity => !entity.IsOwned())];
+        return [.. db.Model.GetEntityTypes().Where(entity => !entity.IsOwned() && entity.GetTableName() is not null)];
     }
 
     private static bool BeginsWithCommunity(IReadOnlyList<IProperty>? key) =>
