@@ -15,13 +15,14 @@ public sealed class Walls
         ["Promises"] = [],
         ["Edge"] = ["Estate", "Staff", "Clock"],
         ["Shell"] = ["Staff"],
-        ["Estate"] = ["Staff"],
+        ["Estate"] = ["Staff", "Search"],
         ["Staff"] = ["Estate", "Cases"],
         ["Clock"] = ["Promises", "Estate", "Staff", "Cases"],
-        ["Cases"] = ["Shell", "Promises", "Estate", "Staff", "Clock", "Repairs", "FollowUps", "Desk"],
+        ["Cases"] = ["Shell", "Promises", "Estate", "Staff", "Clock", "Repairs", "FollowUps", "Desk", "Search"],
         ["Repairs"] = ["Promises", "Staff", "Cases"],
         ["FollowUps"] = ["Promises", "Staff", "Cases"],
-        ["Desk"] = ["Estate", "Cases"],
+        ["Desk"] = ["Estate", "Cases", "Search"],
+        ["Search"] = ["Staff"],
     };
 
     /// <summary>Modules without an inside: all of it may be used along an arrow, and its types may be public.</summary>

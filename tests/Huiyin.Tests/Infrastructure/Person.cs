@@ -46,6 +46,14 @@ public sealed class Person : IDisposable
     /// <summary>Opens a page, whatever comes.</summary>
     public Task<SeenPage> Look(string path) => Follow(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Takes away the file at an address.</summary>
+    public async Task<byte[]> Download(string path)
+    {
+        using var response = await http.GetAsync(path);
+        Assert.True(response.IsSuccessStatusCode, $"{path} → {(int)response.StatusCode}");
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>
     /// Fills the form with this action in and sends it, with everything hidden in it; sees the page to which that leads.
     /// The action is the end of the path, as in <c>/dispatch</c>.
