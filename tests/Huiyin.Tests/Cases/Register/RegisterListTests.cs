@@ -111,7 +111,7 @@ public sealed class RegisterListTests
         var words = await register.ReadToTheEnd("/cases?limit=3&q=灯不亮", "number", OneMore);
 
         Assert.Equal(seen.Count, seen.Distinct(StringComparer.Ordinal).Count());
-        Assert.Subset([.. seen], there);
+        Assert.Empty(there.Except(seen));
         Assert.Equal(words.Count, words.Distinct(StringComparer.Ordinal).Count());
         Assert.True(words.Count >= 8, $"{words.Count} of 8");
 
