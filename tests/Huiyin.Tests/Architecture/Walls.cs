@@ -20,8 +20,8 @@ public sealed class Walls
         ["Clock"] = ["Promises", "Estate", "Staff", "Cases"],
         ["Cases"] = ["Shell", "Promises", "Estate", "Staff", "Clock", "Repairs", "FollowUps", "Desk"],
         ["Repairs"] = ["Promises", "Staff", "Cases"],
-        ["FollowUps"] = ["Promises", "Staff", "Cases"],
-        ["Desk"] = ["Estate", "Cases"],
+        ["FollowUps"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
+        ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
     };
 
     /// <summary>Modules without an inside: all of it may be used along an arrow, and its types may be public.</summary>
