@@ -43,6 +43,12 @@ internal sealed record CaseFilter
     /// <summary>Who received it or has it now.</summary>
     public StaffId? By { get; init; }
 
+    /// <summary>Who owes something on it; <see cref="Due"/> is then about what they owe.</summary>
+    public StaffId? Owner { get; init; }
+
+    /// <summary>Something is owed that no person has been found for yet.</summary>
+    public bool OwedByNobody { get; init; }
+
     /// <summary>A whole code, or what it begins with: <c>3-1-</c> for an entrance.</summary>
     public string? Unit { get; init; }
     public bool WholeUnit { get; init; }
@@ -65,6 +71,8 @@ internal sealed record CaseFilter
         if (Person(query, "assignee", register, roster).Refused(out var assignee, out no))
             return no;
         if (Person(query, "by", register, roster).Refused(out var by, out no))
+            return no;
+        if (Person(query, "owner", register, roster).Refused(out var owner, out no))
             return no;
         if (ReadUnit(query["unit"]).Refused(out var unit, out no))
             return no;
@@ -89,6 +97,8 @@ internal sealed record CaseFilter
             Assignee = assignee,
             Unassigned = query["assignee"] == "none",
             By = by,
+            Owner = owner,
+            OwedByNobody = query["owner"] == "none",
             Unit = unit.Code,
             WholeUnit = unit.Whole,
             Due = due.Count > 0 ? due[0] : null,
@@ -148,7 +158,7 @@ internal sealed record CaseFilter
         query[name] switch
         {
             null => (StaffId?)null,
-            "none" when name == "assignee" => (StaffId?)null,
+            "none" when name is "assignee" or "owner" => (StaffId?)null,
             "me" => register.Actor.Id,
             var login => roster.Find(login) is { } member
                 ? member.Id

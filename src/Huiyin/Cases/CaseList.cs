@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Huiyin.Cases.Public;
+using Huiyin.Clock.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
@@ -159,7 +160,8 @@ internal static class CaseConditions
             cases = cases.Where(c => c.ReceivedAt >= from);
         if (filter.To is { } to)
             cases = cases.Where(c => c.ReceivedAt < to);
-        return Due(await InUnit(cases, filter, register), filter.Due, register);
+        cases = await InUnit(cases, filter, register);
+        return filter.Owner is null && !filter.OwedByNobody ? Due(cases, filter.Due, register) : OwedBy(cases, filter, register);
     }
 
     /// <summary>By the units' ids, under which the cases of a unit lie together.</summary>
@@ -181,11 +183,34 @@ internal static class CaseConditions
         return cases.Where(c => c.UnitId == unit);
     }
 
+    /// <summary>By what one person, or nobody yet, owes; a take-over that is not due yet only watches over others.</summary>
+    private static IQueryable<Case> OwedBy(IQueryable<Case> cases, CaseFilter filter, CaseRegister register)
+    {
+        var (now, owner) = (register.Now, filter.Owner);
+        var owed = register
+            .Db.Set<PromiseRow>()
+            .Where(p => p.CommunityId == register.Community && p.OwedById == owner && !p.Ended && p.PausedSince == null)
+            .Where(p => p.DueAt < now || !PromiseKinds.Escalations.Contains(p.Kind));
+        var (soon, tomorrow) = (now + Soon, Tomorrow(register));
+        owed = filter.Due switch
+        {
+            DueWithin.Overdue => owed.Where(p => p.DueAt < now),
+            DueWithin.Soon => owed.Where(p => p.DueAt >= now && p.DueAt < soon),
+            DueWithin.Today => owed.Where(p => p.DueAt < tomorrow),
+            DueWithin.Any or null => owed,
+        };
+        var about = owed.Select(p => p.CaseId);
+        return cases.Where(c => about.Contains(c.Id));
+    }
+
+    private static DateTimeOffset Tomorrow(CaseRegister register) =>
+        Times.StartOf(Times.DayOf(register.Now, register.Me.Community.Zone).AddDays(1), register.Me.Community.Zone);
+
     private static IQueryable<Case> Due(IQueryable<Case> cases, DueWithin? due, CaseRegister register)
     {
         var now = register.Now;
         var soon = now + Soon;
-        var tomorrow = Times.StartOf(Times.DayOf(now, register.Me.Community.Zone).AddDays(1), register.Me.Community.Zone);
+        var tomorrow = Tomorrow(register);
         if (due is not { } within)
             return cases;
         return within switch

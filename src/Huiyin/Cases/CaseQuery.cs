@@ -16,6 +16,7 @@ internal sealed record CaseQuery
         "department",
         "assignee",
         "by",
+        "owner",
         "unit",
         "due",
         "from",

@@ -19,8 +19,6 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
     /// <summary>From when on a promise that only watches over others is shown although nearer ones are open.</summary>
     private static readonly TimeSpan Near = TimeSpan.FromHours(24);
 
-    private static readonly List<PromiseKind> Escalations = [.. Enum.GetValues<PromiseKind>().Where(k => k.IsEscalation())];
-
     private readonly DateTimeOffset now = clock.GetUtcNow().WholeMilliseconds();
 
     public async Task<BoardModel> Read()
@@ -39,9 +37,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
             Waiting = seesDesk ? await WaitingNow() : [],
             Unread = await Unread(),
             Figures = await Figures(watch, seesDesk),
-            Login = me.Actor.Login,
             SeesDesk = seesDesk,
-            OneDepartmentOnly = watch == WatchOver.Departments && me.Departments.Count == 1,
         };
     }
 
@@ -114,7 +110,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
     {
         var near = now + Near;
         return open.Where(o =>
-            !Escalations.Contains(o.Promise.Kind)
+            !PromiseKinds.Escalations.Contains(o.Promise.Kind)
             || o.Promise.DueAt < near
             || (
                 o.Promise.Kind == PromiseKind.ManagerTakeover
@@ -129,7 +125,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
                 .Any(p =>
                     p.CaseId == o.Promise.CaseId
                     && p.Id != o.Promise.Id
-                    && (p.DueAt < o.Promise.DueAt || !Escalations.Contains(p.Kind))
+                    && (p.DueAt < o.Promise.DueAt || !PromiseKinds.Escalations.Contains(p.Kind))
                 )
         );
     }
@@ -137,12 +133,12 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
     /// <summary>Of the promises that only watch over others, the nearest of a case that owes nothing else.</summary>
     private IQueryable<OpenPromise> NothingNearer(IQueryable<OpenPromise> open) =>
         open.Where(o =>
-            !Escalations.Contains(o.Promise.Kind)
+            !PromiseKinds.Escalations.Contains(o.Promise.Kind)
             || !Owing()
                 .Any(p =>
                     p.CaseId == o.Promise.CaseId
                     && p.Id != o.Promise.Id
-                    && (p.DueAt < o.Promise.DueAt || !Escalations.Contains(p.Kind))
+                    && (p.DueAt < o.Promise.DueAt || !PromiseKinds.Escalations.Contains(p.Kind))
                 )
         );
 

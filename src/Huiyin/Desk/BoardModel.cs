@@ -22,10 +22,7 @@ internal sealed record BoardModel
     public required IReadOnlyList<Waiting> Waiting { get; init; }
     public required IReadOnlyList<Notification> Unread { get; init; }
 
-    /// <summary>The login of whoever looks, for the lists behind the figures.</summary>
-    public required string Login { get; init; }
     public required bool SeesDesk { get; init; }
-    public required bool OneDepartmentOnly { get; init; }
 }
 
 /// <summary>What somebody answers for beyond their own promises.</summary>

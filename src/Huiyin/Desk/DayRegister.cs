@@ -42,8 +42,6 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
     /// <summary>How far back unsigned days are still asked for.</summary>
     private const int DaysBack = 14;
 
-    private static readonly List<PromiseKind> Escalations = [.. Enum.GetValues<PromiseKind>().Where(k => k.IsEscalation())];
-
     public DateOnly Today => Times.DayOf(clock.GetUtcNow(), me.Community.Zone);
 
     public Task<DailyReview?> Signature(DateOnly day) =>
@@ -117,7 +115,7 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
             && p.State == PromiseStanding.Missed
             && p.DueAt >= begin
             && p.DueAt < end
-            && !Escalations.Contains(p.Kind)
+            && !PromiseKinds.Escalations.Contains(p.Kind)
         select new MissedPromise { Number = c.Number, Summary = c.Summary, Owner = p.OwedByName, DueAt = p.DueAt };
 
     /// <summary>Rejections and dissatisfied customers; the condition is that of their index.</summary>

@@ -25,8 +25,6 @@ internal sealed class Overview(HuiyinDb db, CurrentStaff me, Rosters rosters, Ti
     /// <summary>As the register understands "soon".</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(4);
 
-    private static readonly List<PromiseKind> Escalations = [.. Enum.GetValues<PromiseKind>().Where(k => k.IsEscalation())];
-
     public async Task<OverviewModel> Read()
     {
         var roster = await rosters.Of(me.CommunityId);
@@ -49,7 +47,7 @@ internal sealed class Overview(HuiyinDb db, CurrentStaff me, Rosters rosters, Ti
         return new OverviewModel(
             [.. MostPressingFirst(departments.Select(d => InDepartment(d, roster)))],
             [.. MostPressingFirst(rows)],
-            new OverviewRow("", null, "owner=nobody", nobody?.Overdue ?? 0, nobody?.Soon ?? 0, nobody?.Open ?? 0)
+            new OverviewRow("", null, "owner=none", nobody?.Overdue ?? 0, nobody?.Soon ?? 0, nobody?.Open ?? 0)
         );
     }
 
@@ -57,7 +55,7 @@ internal sealed class Overview(HuiyinDb db, CurrentStaff me, Rosters rosters, Ti
         new(
             d.Department is null ? Texts.T("还没有派出") : roster.DepartmentName(d.Department),
             null,
-            d.Department is null ? "status=registered" : $"department={Uri.EscapeDataString(d.Department)}",
+            d.Department is null ? "department=none" : $"department={Uri.EscapeDataString(d.Department)}",
             d.Overdue,
             d.Soon,
             d.Open
@@ -70,7 +68,7 @@ internal sealed class Overview(HuiyinDb db, CurrentStaff me, Rosters rosters, Ti
         db.Set<PromiseRow>()
             // A take-over that is not due yet only watches over others.
             .Where(p => p.CommunityId == me.CommunityId && !p.Ended && p.PausedSince == null)
-            .Where(p => p.DueAt < now || !Escalations.Contains(p.Kind))
+            .Where(p => p.DueAt < now || !PromiseKinds.Escalations.Contains(p.Kind))
             .GroupBy(p => p.OwedById)
             .Select(g => new Owing
             {

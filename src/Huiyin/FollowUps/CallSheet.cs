@@ -1,4 +1,5 @@
 using Huiyin.Cases;
+using Huiyin.Cases.Attachments;
 using Huiyin.Cases.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -9,12 +10,6 @@ namespace Huiyin.FollowUps;
 /// <summary>One customer to ask: whom, what was done, what to say, what came of earlier tries.</summary>
 internal sealed record CallSheet
 {
-    /// <summary>The fact that permits the number to be shown to whoever noted it.</summary>
-    internal const string Revealed = "PhoneRevealed";
-
-    /// <summary>How long a revealed number stays visible; long enough for a call.</summary>
-    private static readonly TimeSpan Visible = TimeSpan.FromMinutes(15);
-
     public required Case About { get; init; }
 
     /// <summary>Null when nobody is to be asked now: not handled yet, ended, or the customer would not be asked.</summary>
@@ -50,7 +45,7 @@ internal sealed record CallSheet
             About = about,
             Ask = ask,
             Script = ask is null ? null : FollowUpScript.For(ask.Row, me.Community.Name, me.Actor.Name),
-            Phone = await Number(about, db, me, services.GetRequiredService<Contacts>(), queue.Now),
+            Phone = await Number(about, db, services.GetRequiredService<CaseRegister>()),
             History = await db.Set<FollowUp>()
                 .AsNoTracking()
                 .Where(f => f.CommunityId == about.CommunityId && f.CaseId == about.Id)
@@ -64,17 +59,17 @@ internal sealed record CallSheet
         };
     }
 
-    private static async Task<string?> Number(Case about, HuiyinDb db, CurrentStaff me, Contacts contacts, DateTimeOffset now)
-    {
-        if (!me.May(Operation.SeePersonalData) || about.ContactPhone is null)
-            return null;
-        var since = now - Visible;
-        var asked = await db.Set<TimelineEntry>()
-            .AnyAsync(t =>
-                t.CommunityId == about.CommunityId && t.CaseId == about.Id && t.Name == Revealed && t.ById == me.Id && t.At > since
-            );
-        return asked ? contacts.Reveal(about) : null;
-    }
+    /// <summary>Shown to whoever has written down why, as on the page of the case; the note there is the permit.</summary>
+    private static async Task<string?> Number(Case about, HuiyinDb db, CaseRegister register) =>
+        RevealPhone.OpenTo(
+            register.Me,
+            about,
+            await db.Set<TimelineEntry>()
+                .AsNoTracking()
+                .Where(t => t.CommunityId == about.CommunityId && t.CaseId == about.Id && t.ById == register.Me.Id)
+                .ToListAsync(),
+            register
+        );
 
     private static Dictionary<string, IReadOnlyList<string>> Read(IFormCollection form) =>
         form.ToDictionary(f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.OfType<string>()], StringComparer.Ordinal);

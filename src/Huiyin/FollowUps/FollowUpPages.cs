@@ -18,7 +18,6 @@ internal static class FollowUpPages
         routes.MapGet("/follow-ups", Queue).Needing(Operation.FollowUp).ExcludeFromDescription();
         routes.MapGet("/follow-ups/next", GoOn).Needing(Operation.FollowUp).ExcludeFromDescription();
         routes.MapGet("/follow-ups/{case}", Sheet).Needing(Operation.FollowUp).ExcludeFromDescription();
-        routes.MapForm<WithReason>("/follow-ups/{case}/number", Operation.SeePersonalData, ShowNumber, ShowSheetAgain);
     }
 
     private static async Task<IResult> Queue(FollowUpQueue queue, CurrentStaff me, string? who)
@@ -41,33 +40,6 @@ internal static class FollowUpPages
         if (await register.Find(@case) is not { } found)
             return Answers.Refuse(http, Refusal.NotFound);
         return Page<CallSheetPage>.With(await CallSheet.Of(found, http, who == Everybody, no: null));
-    }
-
-    /// <summary>
-    /// The number in full is shown to whoever has written down why, for a few minutes: the fact on the timeline is the
-    /// permit, so nothing personal ever stands in an address.
-    /// </summary>
-    private static async Task<Outcome<Reply>> ShowNumber(WithReason input, HttpContext http)
-    {
-        if (string.IsNullOrWhiteSpace(input.Reason))
-            return Refusal.Invalid("reason", "请写明为什么要看电话号码。");
-        var register = http.RequestServices.GetRequiredService<CaseRegister>();
-        if (http.RequestServices.GetRequiredService<RevealLimit>().Refused(register.Me, register.Now) is { } enough)
-            return enough;
-        var number = (string)http.GetRouteValue("case")!;
-        var noted = await register.Change(
-            number,
-            null,
-            found =>
-            {
-                found.Note(CallSheet.Revealed, register.Actor, register.Now, null, ("reason", input.Reason));
-                return new(Outcome.Done);
-            }
-        );
-        if (noted.Refused(out var about, out var no))
-            return no;
-        var form = await http.Request.ReadFormAsync();
-        return new Reply(StatusCodes.Status303SeeOther, null, $"/follow-ups/{about.Number}{(form["_who"] == Everybody ? "?who=all" : "")}");
     }
 
     /// <summary>A refused result: the call sheet again where it was posted from there, else the page of the case.</summary>

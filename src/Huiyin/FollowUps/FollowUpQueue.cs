@@ -42,13 +42,16 @@ internal sealed class AskRow
 /// <summary>Where the next page of the queue begins: after this due time and number.</summary>
 internal sealed record AskedUntil(DateTimeOffset DueAt, string Number)
 {
+    /// <summary>The end of the year 9999: no time lies behind it.</summary>
+    private const long LastMoment = 253_402_300_800_000;
+
     public override string ToString() => $"{DueAt.ToUnixTimeMilliseconds()}.{Number}";
 
     public static Outcome<AskedUntil?> Read(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return (AskedUntil?)null;
-        return text.Split('.') is [var at, var number] && long.TryParse(at, out var milliseconds)
+        return text.Split('.') is [var at, var number] && long.TryParse(at, out var milliseconds) && milliseconds is >= 0 and < LastMoment
             ? new AskedUntil(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), number)
             : Refusal.Invalid("cursor", "这个翻页标记读不懂，请从第一页看起。");
     }

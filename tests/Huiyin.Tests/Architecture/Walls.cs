@@ -20,8 +20,8 @@ public sealed class Walls
         ["Clock"] = ["Promises", "Estate", "Staff", "Cases"],
         ["Cases"] = ["Shell", "Promises", "Estate", "Staff", "Clock", "Repairs", "FollowUps", "Desk", "Search"],
         ["Repairs"] = ["Promises", "Staff", "Cases"],
-        ["FollowUps"] = ["Promises", "Staff", "Cases"],
-        ["Desk"] = ["Estate", "Cases", "Search"],
+        ["FollowUps"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
+        ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Search"],
         ["Search"] = ["Staff"],
     };
 

@@ -152,7 +152,7 @@ public sealed class FollowUpQueueTests
         var masked = await steward.Open($"/follow-ups/{number}");
         Assert.Contains("138****5678", masked.Words, StringComparison.Ordinal);
 
-        var shown = await steward.Send(masked, "/number");
+        var shown = await steward.Send(masked, "/phone-reveal");
 
         Assert.Contains("13812345678", shown.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("13812345678", (await supervisor.Open($"/follow-ups/{number}")).Words, StringComparison.Ordinal);

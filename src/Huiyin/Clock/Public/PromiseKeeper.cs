@@ -211,6 +211,9 @@ public sealed class ClockBell
 
 internal static class PromiseKinds
 {
+    /// <summary>Every kind that only watches over others.</summary>
+    public static List<PromiseKind> Escalations { get; } = [.. Enum.GetValues<PromiseKind>().Where(IsEscalation)];
+
     /// <summary>A promise that only watches over others; it is worn by a case when nothing nearer is owed.</summary>
     public static bool IsEscalation(this PromiseKind kind) =>
         kind is PromiseKind.SupervisorTakeover or PromiseKind.ManagerTakeover or PromiseKind.RegradeCritical;
