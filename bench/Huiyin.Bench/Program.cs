@@ -8,8 +8,16 @@ switch (args)
     case ["register"]:
         await RegisterBench.Run(Console.Out);
         break;
+    case ["import", .. var rest]:
+        await ImportBench.Run(rest, Console.Out);
+        break;
+    case ["import-file", var path, var rows]:
+        ImportBench.Write(path, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     default:
         Console.WriteLine("bin/bench promises: cases a second through the promise engine");
         Console.WriteLine("bin/bench register: answers of the register among a hundred thousand cases");
+        Console.WriteLine("bin/bench import [ROWS]: rows a second of another system's export (HUIYIN_DB names a PostgreSQL)");
+        Console.WriteLine("bin/bench import-file FILE ROWS: only writes such an export");
         break;
 }

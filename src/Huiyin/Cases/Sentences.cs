@@ -82,6 +82,7 @@ internal static class Sentences
             ("channel", _) => Platform.Json.FromWord<Channel>(value) is { } channel ? Words.Of(channel) : value,
             ("promise", _) => Platform.Json.FromWord<PromiseKind>(value) is { } promise ? Words.Of(promise) : value,
             ("reason", _) => Platform.Json.FromWord<HoldReason>(value) is { } reason ? Words.Of(reason) : value,
+            ("category", _) => CategoryWords.Of(value),
             ("urgent", _) => T("急"),
             ("what", "water") => T("水"),
             ("what", "power") => T("电"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
@@ -15,7 +16,7 @@ public sealed class ImportingCasesTests
 {
     private const string Today = "2026-09-01T08:00";
 
-    private static string Example(string name) => Repository.File("docs", "examples", name);
+    private static string Example(string name) => Path.Combine(Repository.Root, "docs", "examples", name);
 
     private static Task<string> Import(ServiceDesk desk, params string[] more) =>
         Command(desk, Example("311-sample.csv"), Example("311-map.json"), more);
@@ -147,7 +148,7 @@ public sealed class ImportingCasesTests
         var open = (await desk.Administrator.Get("/cases?status=registered&limit=1")).Done()["items.0.number"].GetString();
         (await desk.Administrator.Post($"/cases/{open}/dispatch", new { department = "engineering" })).Done();
         var view = (await desk.Administrator.Get($"/cases/{open}")).Done();
-        Assert.Contains("CaseImported", view.Text, StringComparison.Ordinal);
+        Assert.Contains("CaseImported", view.Json.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
@@ -182,7 +183,7 @@ public sealed class ImportingCasesTests
         await using var db = desk.Db();
         var imported = await db.Set<Case>().SingleAsync();
         Assert.Equal(("3-1-1502", "138****5678"), (imported.UnitCode, imported.ContactPhoneMasked));
-        Assert.Equal((await db.Set<Estate.Public.Resident>().SingleAsync()).Id, imported.ContactId);
+        Assert.Equal((await db.Set<Resident>().SingleAsync()).Id, imported.ContactId);
     }
 
     private static DateTimeOffset Utc(string time) =>

@@ -58,7 +58,7 @@ public sealed partial class Case
         else if (past.Status == CaseStatus.OnHold)
             Must(PutOnHold(HoldReason.Other, null, Actor.System, received));
         else if (past.Status == CaseStatus.AwaitingConsent)
-            Must(AskConsent("other", null, Actor.System, received));
+            Must(AskConsent("水电", null, Actor.System, received));
     }
 
     private static void Must(Outcome done)
