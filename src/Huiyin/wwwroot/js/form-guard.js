@@ -23,7 +23,11 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("turbo:submit-end", ({ target, detail }) => {
   if (target.action.endsWith("/sign-out")) return sessionStorage.clear();
-  if (!detail.success) return;
+  if (!detail.success) {
+    // Refused: the server sends the form back with everything typed and the reason, and that one is to be seen.
+    if (detail.fetchResponse) delete target.dataset.dirty;
+    return;
+  }
   sessionStorage.removeItem(key(target));
   delete target.dataset.dirty;
 });
@@ -71,6 +75,10 @@ function announce(form) {
 }
 
 document.addEventListener("turbo:load", restore);
+// What came back refused is not yet sent: nothing may be renewed over it.
+document.addEventListener("turbo:render", () => {
+  for (const form of document.querySelectorAll("form:has([data-invalid], .refused)")) form.dataset.dirty = "";
+});
 
 // The server could not be reached: said beside the buttons, with everything still in its place.
 document.addEventListener("turbo:fetch-request-error", ({ target }) => {
