@@ -2,7 +2,7 @@
 // wrong click or a restart of the server. Passwords and files are never kept. data-guard="off" leaves a form alone.
 import { say } from "./shared/texts.js";
 
-const guarded = (form) => form?.method === "post" && form.dataset.guard !== "off" && form.querySelector("textarea, input[type=text], input[type=tel], input:not([type])");
+const guarded = (form) => form?.method === "post" && form.dataset.guard !== "off" && !form.querySelector("[type=password]") && form.querySelector("textarea, input[type=text], input[type=tel], input:not([type])");
 const key = (form) => `form ${location.pathname} ${form.getAttribute("action") ?? ""}`;
 const kept = (form) =>
   [...form.elements].filter((field) => field.name && !field.matches("[type=password], [type=hidden], [type=file], [type=submit], button, [data-guard=off]"));
