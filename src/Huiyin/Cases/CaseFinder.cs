@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Estate.Public;
+using Huiyin.Platform;
 using Huiyin.Search.Public;
 using Huiyin.Staff.Public;
 using static Huiyin.Platform.Texts;
@@ -17,7 +18,8 @@ internal sealed class CaseFinder(CaseRegister register, ICaseSearch search) : IF
     public async Task<FoundGroup> Find(Asked asked)
     {
         // 3-1 as words would be every case with a 3 and a 1 in it.
-        var unit = asked.Text.Any(char.IsAsciiDigit) ? UnitCode.Beginning(asked.Text) : null;
+        var mayBeUnit = asked.Text.Any(char.IsAsciiDigit) && !PhoneNumber.TryParse(asked.Text, out _);
+        var unit = mayBeUnit ? UnitCode.Beginning(asked.Text) : null;
         var filter = unit?.Contains('-', StringComparison.Ordinal) is true
             ? new CaseFilter { Unit = unit }
             : new CaseFilter { Words = asked.Text };
