@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Estate.Public;
+using Huiyin.Promises;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         Register(builder, "IX_cases_cases_register");
         Register(builder, "IX_cases_cases_register_open").HasFilter("ended_at IS NULL");
         builder.HasIndex(c => new { c.CommunityId, c.NextDueAt });
+        builder.HasIndex(c => new { c.CommunityId, c.HandledAt });
         builder.HasIndex(c => new { c.CommunityId, c.UnitId, c.ReceivedAt });
         builder.HasIndex(c => new { c.CommunityId, c.ContactPhoneIndex });
         builder.HasIndex(c => new { c.CommunityId, c.ParentId });
@@ -54,6 +56,10 @@ internal sealed class TimelineMapping : IEntityTypeConfiguration<TimelineEntry>
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)
     {
         builder.ToTable("cases_timeline").HasKey(t => new { t.CommunityId, t.CaseId, t.Seq });
+        // A day's rejections and dissatisfied customers are few among all facts of a day.
+        builder
+            .HasIndex(t => new { t.CommunityId, t.Kind, t.At })
+            .HasFilter($"kind IN ({(int)FactKind.Rejected}, {(int)FactKind.FollowedUpUnsatisfied})");
         builder.HasOne<Case>().WithMany().HasForeignKey(t => new { t.CommunityId, t.CaseId });
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<PromiseRow>
         builder.HasIndex(p => p.NextAt);
         builder.HasIndex(p => new { p.CommunityId, p.State, p.DueAt });
         builder.HasIndex(p => new { p.CommunityId, p.OwedById, p.State, p.DueAt });
+        // What is still owed is little beside what was ever promised: boards and queues look only there.
+        builder.HasIndex(p => new { p.CommunityId, p.OwedById, p.DueAt }).HasFilter("NOT ended");
+        builder.HasIndex(p => new { p.CommunityId, p.DueAt }).HasFilter("NOT ended");
         builder.HasOne<Case>().WithMany().HasForeignKey(p => new { p.CommunityId, p.CaseId });
     }
 }

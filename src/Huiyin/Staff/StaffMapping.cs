@@ -72,6 +72,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
     {
         builder.ToTable("staff_notifications").HasKey(n => new { n.CommunityId, n.Id });
         builder.HasIndex(n => new { n.CommunityId, n.StaffId, n.At });
+        builder.HasIndex(n => new { n.CommunityId, n.StaffId }).HasFilter("read_at IS NULL");
         builder.HasOne<Membership>().WithMany().HasForeignKey(n => new { n.CommunityId, n.StaffId });
     }
 }

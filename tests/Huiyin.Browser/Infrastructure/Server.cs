@@ -10,8 +10,8 @@ public sealed partial class Server : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentQueue<string> said = new();
-    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string data;
+    private TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
 
     private Server(string data) => this.data = data;
@@ -43,7 +43,8 @@ public sealed partial class Server : IAsyncDisposable
             : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {answer}{await errors}");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it without a warning, as a power cut would.</summary>
+    public async Task Cut()
     {
         if (process is { HasExited: false })
         {
@@ -51,6 +52,19 @@ public sealed partial class Server : IAsyncDisposable
             await process.WaitForExitAsync();
         }
         process?.Dispose();
+        process = null;
+    }
+
+    /// <summary>Comes back at the same address with the same data.</summary>
+    public async Task ComeBack(params string[] arguments)
+    {
+        listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Serve(arguments);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cut();
         Directory.Delete(data, recursive: true);
     }
 
@@ -59,8 +73,9 @@ public sealed partial class Server : IAsyncDisposable
         process = new Process { StartInfo = Program(["serve", .. arguments]), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        var start = listening;
         process.Exited += (_, _) =>
-            listening.TrySetException(new InvalidOperationException($"The server ended: {Log}"));
+            start.TrySetException(new InvalidOperationException($"The server ended: {Log}"));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -92,7 +107,7 @@ public sealed partial class Server : IAsyncDisposable
             Environment =
             {
                 ["HUIYIN_DATA"] = data,
-                ["HUIYIN_URLS"] = "http://127.0.0.1:0",
+                ["HUIYIN_URLS"] = Address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0",
                 ["ASPNETCORE_CONTENTROOT"] = Repository.Sources,
             },
         };

@@ -34,10 +34,14 @@ public sealed class Walls
     /// <summary>Types that stand inside a module though a neighbour uses them, each with its reason.</summary>
     private static readonly Dictionary<string, string> Doors = new(StringComparer.Ordinal)
     {
+        ["Huiyin.Cases.Attachments.RevealPhone"] = "the call sheet shows a number by the same rule as the page of the case",
+        ["Huiyin.Cases.CasePages"] = "a result posted from the page of a case is refused on that page",
         ["Huiyin.Cases.CaseRegister"] = "loads a case and saves it with its facts, for whoever has verbs of a case",
         ["Huiyin.Cases.CaseVerbs"] = "maps a verb of a case for programs and pages alike",
         ["Huiyin.Cases.Contacts"] = "seals the telephone number of an imported case for its row",
         ["Huiyin.Cases.ICaseSearch"] = "an import takes many cases into the search at once",
+        ["Huiyin.Cases.ContactView"] = "whom to call, masked, as programs read it",
+        ["Huiyin.Cases.PageOf`1"] = "one shape for every page of a list",
         ["Huiyin.Cases.KindSuggestion"] = "what a follow-up newly hears becomes a case of a fitting kind",
         ["Huiyin.Cases.Nothing"] = "the input of a verb that asks nothing",
         ["Huiyin.Cases.WithReason"] = "the input of a verb that asks for a reason",

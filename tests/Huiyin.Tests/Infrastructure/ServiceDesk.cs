@@ -31,9 +31,15 @@ public sealed class ServiceDesk : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, ApiClient> known = new(StringComparer.Ordinal);
 
-    private ServiceDesk(TestDatabase database, WebApplication app) => (this.database, this.app) = (database, app);
+    private readonly bool isFirstNode;
+
+    private ServiceDesk(TestDatabase database, WebApplication app, bool isFirstNode) =>
+        (this.database, this.app, this.isFirstNode) = (database, app, isFirstNode);
 
     public Engine Engine => database.Engine;
+
+    /// <summary>The connection string of the desk's database.</summary>
+    public string Connection => database.Connection;
 
     public DateTimeOffset Now => app.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToOffset(Shanghai);
 
@@ -53,10 +59,20 @@ public sealed class ServiceDesk : IAsyncDisposable
         var program = HuiyinApp.Build(SettingsFor(ground, Time(at)), InMemory);
         await Database.Prepare(program.Services);
         await program.StartAsync();
-        var desk = new ServiceDesk(ground, program);
+        var desk = new ServiceDesk(ground, program, isFirstNode: true);
         await desk.Run("setup", "--community", Community, "--name", "翠湖豪廷", "--admin", "admin");
         await desk.As("admin");
         return desk;
+    }
+
+    /// <summary>A second process on the same database, as behind a load balancer.</summary>
+    public async Task<ServiceDesk> AnotherNode()
+    {
+        var program = HuiyinApp.Build(SettingsFor(database, Now), InMemory);
+        await program.StartAsync();
+        var node = new ServiceDesk(database, program, isFirstNode: false);
+        await node.As("admin");
+        return node;
     }
 
     /// <summary>Takes somebody on; from then on they are <see cref="As">called by their login</see>.</summary>
@@ -88,29 +104,15 @@ public sealed class ServiceDesk : IAsyncDisposable
     }
 
     /// <summary>Somebody at the pages who has signed in; the sign-in page itself is not asked.</summary>
-    public async Task<Person> AtTheScreen(string login)
+    public async Task<Person> AtTheScreen(string login) => new(app.GetTestServer().CreateHandler(), await SignedIn(login));
+
+    /// <summary>What carries a signed-in person's requests, for streams and whatever is no page.</summary>
+    public async Task<HttpClient> Browser(string login)
     {
-        await using var db = Db();
-        var account = await db.Set<Account>().SingleAsync(one => one.Login == login);
-        var identity = new ClaimsIdentity(
-            [
-                new(WhoIsAsking.StaffClaim, account.Id.Value.ToString()),
-                new(WhoIsAsking.StampClaim, account.Stamp.ToString()),
-                new(WhoIsAsking.CommunityClaim, Community),
-            ],
-            "password"
-        );
-        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(identity),
-            new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddYears(1) },
-            scheme
-        );
-        return new Person(
-            app.GetTestServer().CreateHandler(),
-            new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket))
-        );
+        var cookie = await SignedIn(login);
+        var http = app.GetTestClient();
+        http.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+        return http;
     }
 
     /// <summary>Somebody at the pages who has not signed in.</summary>
@@ -162,7 +164,30 @@ public sealed class ServiceDesk : IAsyncDisposable
             client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-        await database.DisposeAsync();
+        if (isFirstNode)
+            await database.DisposeAsync();
+    }
+
+    private async Task<Cookie> SignedIn(string login)
+    {
+        await using var db = Db();
+        var account = await db.Set<Account>().SingleAsync(one => one.Login == login);
+        var identity = new ClaimsIdentity(
+            [
+                new(WhoIsAsking.StaffClaim, account.Id.Value.ToString()),
+                new(WhoIsAsking.StampClaim, account.Stamp.ToString()),
+                new(WhoIsAsking.CommunityClaim, Community),
+            ],
+            "password"
+        );
+        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(identity),
+            new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddYears(1) },
+            scheme
+        );
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
     private static Settings SettingsFor(TestDatabase database, DateTimeOffset at) =>

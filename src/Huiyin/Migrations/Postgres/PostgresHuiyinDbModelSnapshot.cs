@@ -207,6 +207,8 @@ namespace Huiyin.Migrations.Postgres
                     b.HasIndex("CommunityId", "ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "HandledAt");
+
                     b.HasIndex("CommunityId", "NextDueAt");
 
                     b.HasIndex("CommunityId", "Number")
@@ -393,6 +395,9 @@ namespace Huiyin.Migrations.Postgres
 
                     b.HasKey("CommunityId", "CaseId", "Seq");
 
+                    b.HasIndex("CommunityId", "Kind", "At")
+                        .HasFilter("kind IN (5, 18)");
+
                     b.ToTable("cases_timeline", (string)null);
                 });
 
@@ -514,6 +519,12 @@ namespace Huiyin.Migrations.Postgres
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("CommunityId", "DueAt")
+                        .HasFilter("NOT ended");
+
+                    b.HasIndex("CommunityId", "OwedById", "DueAt")
+                        .HasFilter("NOT ended");
 
                     b.HasIndex("CommunityId", "State", "DueAt");
 
@@ -1346,6 +1357,9 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnName("text");
 
                     b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "StaffId")
+                        .HasFilter("read_at IS NULL");
 
                     b.HasIndex("CommunityId", "StaffId", "At");
 

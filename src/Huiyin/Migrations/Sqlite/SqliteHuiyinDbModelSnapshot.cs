@@ -202,6 +202,8 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasIndex("CommunityId", "ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("CommunityId", "HandledAt");
+
                     b.HasIndex("CommunityId", "NextDueAt");
 
                     b.HasIndex("CommunityId", "Number")
@@ -389,6 +391,9 @@ namespace Huiyin.Migrations.Sqlite
 
                     b.HasKey("CommunityId", "CaseId", "Seq");
 
+                    b.HasIndex("CommunityId", "Kind", "At")
+                        .HasFilter("kind IN (5, 18)");
+
                     b.ToTable("cases_timeline", (string)null);
                 });
 
@@ -511,6 +516,12 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasKey("CommunityId", "Id");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("CommunityId", "DueAt")
+                        .HasFilter("NOT ended");
+
+                    b.HasIndex("CommunityId", "OwedById", "DueAt")
+                        .HasFilter("NOT ended");
 
                     b.HasIndex("CommunityId", "State", "DueAt");
 
@@ -1350,6 +1361,9 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnName("text");
 
                     b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "StaffId")
+                        .HasFilter("read_at IS NULL");
 
                     b.HasIndex("CommunityId", "StaffId", "At");
 

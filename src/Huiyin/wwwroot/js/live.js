@@ -4,7 +4,8 @@ import { hideBar, showBar } from "./shared/bar.js";
 import { say } from "./shared/texts.js";
 
 const channel = new BroadcastChannel("huiyin-live");
-const waits = [50, 150, 300, 300, 500, 1000, 2000];
+// Quick for a minute, so that after a restart nobody notices; then patient.
+const waits = [50, 150, 300, 300, 500];
 const topicsOf = () => document.querySelector('meta[name="live-topics"]')?.content.split(/\s+/).filter(Boolean) ?? [];
 
 let stale = false;
@@ -78,7 +79,7 @@ function listen(tries = 0, seen = undefined, dropped = false) {
     offlineSince ??= Date.now();
     const downFor = Date.now() - offlineSince;
     if (downFor > 5000) tellEverybody({ offline: true });
-    const wait = downFor > 60_000 ? 10_000 : waits[Math.min(tries, waits.length - 1)];
+    const wait = downFor > 60_000 ? 3_000 : waits[Math.min(tries, waits.length - 1)];
     setTimeout(() => listen(tries + 1, undefined, true), wait * (0.8 + Math.random() * 0.4));
   };
 }

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using Huiyin.Browser.Infrastructure;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Huiyin.Browser.Desk;
+
+public sealed class BoardTests(TwoDesks desks) : IClassFixture<TwoDesks>
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+
+    public static TheoryData<Screen> Screens => [Screen.Desk, Screen.DeskAtNight, Screen.Phone, Screen.PhoneAtNight];
+
+    [Fact]
+    public async Task What_one_does_the_other_sees_within_a_second()
+    {
+        var number = await desks.Dispatched("厨房插座冒火花");
+        await using var one = await desks.AtTheBoard(Screen.Desk);
+        await using var other = await desks.AtTheBoard(Screen.Desk);
+        await Expect(other, number, "接单");
+
+        await Tap(one, number, "接单");
+
+        await SeesAtOnce(other, number, "到达");
+        other.HasHeardNoComplaint();
+    }
+
+    [Fact]
+    public async Task After_the_server_fell_over_and_came_back_it_is_the_same()
+    {
+        var number = await desks.Dispatched("卫生间渗水");
+        await using var one = await desks.AtTheBoard(Screen.Desk);
+        await using var other = await desks.AtTheBoard(Screen.Desk);
+        await Tap(one, number, "接单");
+        await Expect(other, number, "到达");
+
+        await desks.Restart();
+        await Tap(one, number, "到达");
+
+        await SeesAtOnce(other, number, "开工");
+    }
+
+    [Fact]
+    public async Task What_somebody_is_writing_stays_when_others_change_the_board()
+    {
+        await using var visitor = await desks.AtTheBoard(Screen.Desk);
+        await visitor.Page.FillAsync("[data-search]", "正在找的");
+
+        await desks.Dispatched("电梯厅灯暗");
+
+        await visitor.Page.GetByText("有新变化").WaitForAsync();
+        Assert.Equal("正在找的", await visitor.Page.InputValueAsync("[data-search]"));
+    }
+
+    [Fact]
+    public async Task A_result_is_written_down_with_two_keystrokes_and_the_next_one_comes()
+    {
+        var first = await desks.Handled("门锁卡住");
+        var second = await desks.Handled("水龙头滴水");
+        await using var visitor = await desks.AtTheBoard(Screen.Desk);
+        await visitor.Open($"/follow-ups/{first}?who=all");
+
+        await visitor.Page.Keyboard.PressAsync("s");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await visitor.Page.WaitForURLAsync(url => !url.Contains(first, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        Assert.Equal("closed", (await desks.Get($"cases/{first}")).GetProperty("status").GetString());
+        Assert.Equal("handled", (await desks.Get($"cases/{second}")).GetProperty("status").GetString());
+        visitor.HasHeardNoComplaint();
+    }
+
+    [Theory, MemberData(nameof(Screens), DisableDiscoveryEnumeration = true)]
+    public async Task Its_pages_look_finished(Screen screen)
+    {
+        await desks.Dispatched("接待员叫我自己去找工程部，说了三次没有人管，第四次才有人来看，来的人又说没有配件");
+        var handled = await desks.Handled("客厅灯不亮");
+        await using var visitor = await desks.AtTheBoard(screen);
+
+        await visitor.LooksFinished("board");
+        foreach (
+            var (path, name) in new[]
+            {
+                ("/board/all", "board-all"),
+                ("/follow-ups?who=all", "follow-ups"),
+                ($"/follow-ups/{handled}", "call-sheet"),
+                ("/daily-review", "daily-review"),
+                ("/notifications", "notifications"),
+            }
+        )
+        {
+            await visitor.Open(path);
+            await visitor.LooksFinished(name);
+        }
+    }
+
+    /// <summary>Presses the button of a line and waits until the server has answered.</summary>
+    private static async Task Tap(Visitor visitor, string number, string text)
+    {
+        await Expect(visitor, number, text);
+        await visitor.Page.RunAndWaitForResponseAsync(
+            () => visitor.Action(number).ClickAsync(),
+            response => response.Request.Method == "POST" && response.Status == 303
+        );
+    }
+
+    private static async Task SeesAtOnce(Visitor visitor, string number, string text)
+    {
+        var sinceAnswered = Stopwatch.StartNew();
+        await Expect(visitor, number, text);
+        Assert.InRange(sinceAnswered.Elapsed, TimeSpan.Zero, AtOnce);
+    }
+
+    private static Task Expect(Visitor visitor, string number, string text) =>
+        Assertions.Expect(visitor.Action(number)).ToHaveTextAsync(text);
+}
