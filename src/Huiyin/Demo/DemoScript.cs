@@ -53,17 +53,14 @@ internal sealed class Course(DemoScript script, DateTimeOffset at)
         return this;
     }
 
-    public Course Register(string login, object input, CallPlayed? call = null, PlayedCase? parent = null)
+    public Course Register(string login, object input, PlayedCase? parent = null)
     {
-        var moment = Now;
         script.At(
-            moment,
+            Now,
             async stage =>
             {
                 var opened = await stage.Register(login, input, parent);
                 (Case.Id, Case.Number) = (opened.Id, opened.Number);
-                if (call is not null)
-                    await stage.Write((db, roster) => call.Write(db, roster, login, Case.Id, moment));
             }
         );
         return this;

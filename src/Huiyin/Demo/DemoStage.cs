@@ -46,7 +46,7 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
 
     /// <summary>Writes down a new case as <c>POST /api/v1/cases</c> would; under a parent as its child.</summary>
     public Task<Case> Register(string login, object input, PlayedCase? parent = null) =>
-        As(
+        Act(
             login,
             async services =>
             {
@@ -61,7 +61,7 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
 
     /// <summary>Runs a verb of a case as <c>POST /api/v1/cases/{case}/{verb}</c> would.</summary>
     public Task<Case> Do(PlayedCase about, string verb, string login, object? input = null) =>
-        As(
+        Act(
             login,
             services =>
             {
@@ -72,7 +72,7 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
             verb
         );
 
-    /// <summary>Writes rows of the desk that have no rule behind them: calls, the waiting queue.</summary>
+    /// <summary>Writes rows of the desk that have no rule behind them: the waiting queue.</summary>
     public async Task Write(Func<HuiyinDb, CommunityRoster, Task> write)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -87,12 +87,13 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
             });
     }
 
-    private async Task<T> As<T>(string login, Func<IServiceProvider, Task<Outcome<T>>> act, string what)
+    /// <summary>Somebody does something; whatever changes is committed together.</summary>
+    public async Task<T> Act<T>(string login, Func<IServiceProvider, Task<Outcome<T>>> act, string what)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var roster = await scope.ServiceProvider.GetRequiredService<Rosters>().Of(community.Id);
         scope.ServiceProvider.GetRequiredService<CurrentStaff>().Enter(community, roster.Find(login)!, [community.Id]);
-        var outcome = await act(scope.ServiceProvider);
+        var outcome = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Run(() => act(scope.ServiceProvider));
         Acts++;
         return outcome.Refused(out var done, out var no)
             ? throw new InvalidOperationException($"{clock.GetUtcNow():O} {login} may not {what}: {no.Code} {no.Sentence()}")

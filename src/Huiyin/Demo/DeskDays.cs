@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Huiyin.Cases.Public;
 using Huiyin.Desk;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -7,51 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.Demo;
 
-/// <summary>A call that led to a case, or to nothing.</summary>
-internal sealed record CallPlayed(string? Caller, int Rings, int? Waited = null, bool Missed = false, string? TransferredTo = null, string? Note = null)
-{
-    public async Task Write(HuiyinDb db, CommunityRoster roster, string? login, CaseId? about, DateTimeOffset at)
-    {
-        var member = login is null ? null : roster.Find(login);
-        var facts = new CallFacts(Caller, Rings, Waited, Missed, TransferredTo, Note);
-        var call = new Call(
-            roster.Community.Id,
-            Guid.CreateVersion7(at),
-            facts,
-            null,
-            member is null ? null : new Actor(member.Id, member.Login, member.Name),
-            at
-        );
-        if (about is { } id)
-            call.Led(id);
-        db.Add(call);
-        await Task.CompletedTask;
-    }
-
-    /// <summary>Mostly within three rings of five seconds.</summary>
-    public static CallPlayed Answered(Luck luck, string? caller, string? note = null) =>
-        new(
-            caller,
-            luck.Chance(0.93) ? luck.Number(3, 15) : luck.Number(16, 34),
-            luck.Chance(0.12) ? luck.Number(20, 140) : null,
-            Note: note,
-            TransferredTo: note is not null && luck.Chance(0.15) ? "管家" : null
-        );
-}
-
 /// <summary>What a day at the desk has besides cases: calls, people waiting, the supervisor's signature.</summary>
 internal sealed class DeskDays(DemoScript script, Luck luck, IReadOnlyList<DemoUnit> units)
 {
+    // Calls and visitors without a case are entered a shift at a time: they change nothing that others wait for.
+    private static readonly (int From, int Until)[] Shifts = [(7, 14), (14, 18), (18, 22)];
+
     public void Day(DateTimeOffset day, int share)
     {
-        for (var i = luck.Number(share / 2, share); i > 0; i--)
-            Enquiry(day + luck.Hours(7.5, 21.5));
-        for (var i = luck.Number(0, 2); i > 0; i--)
-            Missed(day + luck.Hours(6, 23));
-        for (var i = luck.Number(share / 4, share / 2); i > 0; i--)
-            Visitor(day + luck.Hours(9, 17.5));
+        foreach (var (from, until) in Shifts)
+            Shift(day.AddHours(from), day.AddHours(until), share * (until - from) / 15);
         if (luck.Chance(0.9))
-            Sign(day + luck.Hours(18, 18.7));
+            Sign(day + luck.Hours(18.1, 18.7));
     }
 
     /// <summary>Who waits and who rang at this very hour.</summary>
@@ -60,92 +25,143 @@ internal sealed class DeskDays(DemoScript script, Luck luck, IReadOnlyList<DemoU
         foreach (var minutes in (int[])[14, 9, 3])
         {
             var at = script.End.AddMinutes(-minutes);
-            script.At(at, stage => stage.Write((db, roster) => Arrive(db, roster, at, greeted: minutes > 4, served: null)));
+            var waiting = Waiting(at, greeted: minutes > 4);
+            script.At(at, stage => stage.Write((db, roster) => waiting.Write(db, roster)));
         }
         foreach (var minutes in (int[])[38, 7])
-            Missed(script.End.AddMinutes(-minutes), calledBack: false);
-    }
-
-    private void Enquiry(DateTimeOffset at)
-    {
-        var call = CallPlayed.Answered(luck, Caller(), luck.One(DemoWords.Common["callNotes"]));
-        script.At(at, stage => stage.Write((db, roster) => call.Write(db, roster, DemoStaff.DeskAt(at), null, at)));
-    }
-
-    private void Missed(DateTimeOffset at, bool? calledBack = null)
-    {
-        var call = new CallPlayed(Caller(), luck.Number(22, 60), Missed: true);
-        script.At(at, stage => stage.Write((db, roster) => call.Write(db, roster, null, null, at)));
-        if (calledBack ?? luck.Chance(0.85))
         {
-            var later = at + luck.Minutes(4, 50);
-            script.At(
-                later,
-                stage =>
-                    stage.Write(
-                        async (db, roster) =>
-                        {
-                            var missed = await db.Set<Call>().FirstAsync(c => c.CommunityId == roster.Community.Id && c.At == at && c.Missed);
-                            missed.CallBack(later);
-                        }
-                    )
-            );
+            var at = script.End.AddMinutes(-minutes);
+            var missed = Missed(at, calledBack: null);
+            script.At(at, stage => Log(stage, [missed], at));
         }
     }
 
-    private void Visitor(DateTimeOffset at)
+    private void Shift(DateTimeOffset from, DateTimeOffset until, int share)
     {
-        var served = luck.Minutes(1, 16);
-        script.At(at + served + luck.Minutes(3, 12), stage => stage.Write((db, roster) => Arrive(db, roster, at, luck.Chance(0.8), served)));
-    }
-
-    private Task Arrive(HuiyinDb db, CommunityRoster roster, DateTimeOffset at, bool greeted, TimeSpan? served)
-    {
-        var unit = luck.One(units);
-        var matter = luck.One(DemoWords.Common["queueMatters"]);
-        var waiting = new Waiting(roster.Community.Id, luck.One(unit.AtHome).Name, unit.Code, matter, at);
-        if (greeted)
-            waiting.Greet(at + TimeSpan.FromSeconds(luck.Number(10, 80)));
-        if (served is { } wait)
+        var entered = until < script.End ? until : script.End.AddSeconds(-1);
+        var calls = new List<DemoCall>();
+        for (var i = luck.Number(share / 2, share + 1); i > 0; i--)
+            calls.Add(Enquiry(from + luck.Minutes(0, (until - from).TotalMinutes)));
+        if (luck.Chance(0.4))
         {
-            waiting.Serve(DemoStaff.NameOf(DemoStaff.DeskAt(at)), at + wait);
-            waiting.Leave(at + wait + luck.Minutes(2, 11));
+            var at = from + luck.Minutes(0, (until - from).TotalMinutes - 70);
+            calls.Add(Missed(at, luck.Chance(0.85) ? at + luck.Minutes(4, 50) : null));
         }
-        db.Add(waiting);
-        return Task.CompletedTask;
+        var visitors = new List<DemoWaiting>();
+        for (var i = from.Hour < 18 ? luck.Number(share / 4, share / 2) : 0; i > 0; i--)
+            visitors.Add(Waiting(from + luck.Minutes(5, (until - from).TotalMinutes - 40), luck.Chance(0.8), luck.Minutes(1, 16)));
+        calls.RemoveAll(c => c.At > entered || c.CalledBackAt > entered);
+        visitors.RemoveAll(v => v.At.AddMinutes(30) > entered);
+        script.At(
+            entered,
+            async stage =>
+            {
+                await Log(stage, calls, from);
+                await stage.Write(
+                    async (db, roster) =>
+                    {
+                        foreach (var visitor in visitors)
+                            await visitor.Write(db, roster);
+                    }
+                );
+            }
+        );
     }
 
-    private void Sign(DateTimeOffset at) =>
+    private static Task Log(DemoStage stage, List<DemoCall> calls, DateTimeOffset at) =>
+        stage.Act<bool>(
+            DemoStaff.DeskAt(at),
+            async services =>
+            {
+                var book = services.GetRequiredService<CallBook>();
+                foreach (var call in calls)
+                {
+                    if ((await book.Log(call.Facts, call.Phone, call.At)).Refused(out var logged, out var no))
+                        return no;
+                    if (call.CalledBackAt is { } back)
+                        logged.CallBack(back);
+                }
+                return true;
+            },
+            "log calls"
+        );
+
+    private void Sign(DateTimeOffset at)
+    {
+        var note = luck.One(DemoWords.Common["reviewNotes"]);
         script.At(
             at,
             stage =>
-                stage.Write(
-                    async (db, roster) =>
-                    {
-                        var from = Times.StartOf(DateOnly.FromDateTime(at.DateTime), roster.Zone);
-                        var cases = db.Set<Case>().Where(c => c.CommunityId == roster.Community.Id);
-                        var counts = new
-                        {
-                            received = await cases.CountAsync(c => c.ReceivedAt >= from && c.ReceivedAt < at),
-                            handled = await cases.CountAsync(c => c.HandledAt >= from),
-                            closed = await cases.CountAsync(c => c.EndedAt >= from),
-                            overdue = await cases.CountAsync(c => c.NextDueAt < at),
-                        };
-                        var supervisor = roster.Find(DemoStaff.Supervisor)!;
-                        db.Add(
-                            new DailyReview(
-                                roster.Community.Id,
-                                DateOnly.FromDateTime(at.DateTime),
-                                supervisor.Id,
-                                supervisor.Name,
-                                luck.One(DemoWords.Common["reviewNotes"]),
-                                JsonSerializer.Serialize(counts, Json.Stored),
-                                at
-                            )
-                        );
-                    }
+                stage.Act(
+                    DemoStaff.Supervisor,
+                    services =>
+                        SignDay.On(
+                            new SignDay(DateOnly.FromDateTime(at.DateTime), note),
+                            new DefaultHttpContext { RequestServices = services }
+                        ),
+                    "sign the day"
                 )
         );
+    }
 
-    private string? Caller() => luck.Chance(0.3) ? null : luck.One(luck.One(units).AtHome).Name;
+    private DemoCall Enquiry(DateTimeOffset at)
+    {
+        var (caller, phone) = Caller();
+        var transferred = luck.Chance(0.12) ? "管家" : null;
+        var facts = new CallFacts(caller, Ring(luck), Wait(luck), false, transferred, luck.One(DemoWords.Common["callNotes"]));
+        return new(facts, phone, at, null);
+    }
+
+    private DemoCall Missed(DateTimeOffset at, DateTimeOffset? calledBack)
+    {
+        var (caller, phone) = Caller();
+        return new(new CallFacts(caller, luck.Number(22, 60), Missed: true), phone, at, calledBack);
+    }
+
+    /// <summary>Mostly within three rings of five seconds.</summary>
+    public static int Ring(Luck luck) => luck.Chance(0.93) ? luck.Number(3, 15) : luck.Number(16, 34);
+
+    public static int? Wait(Luck luck) => luck.Chance(0.12) ? luck.Number(20, 140) : null;
+
+    private DemoWaiting Waiting(DateTimeOffset at, bool greeted, TimeSpan? served = null)
+    {
+        var unit = luck.One(units);
+        return new(
+            luck.One(unit.AtHome).Name,
+            unit.Code,
+            luck.One(DemoWords.Common["queueMatters"]),
+            at,
+            greeted ? at + TimeSpan.FromSeconds(luck.Number(10, 80)) : null,
+            at + served
+        );
+    }
+
+    private (string? Name, string Phone) Caller()
+    {
+        var person = luck.One(luck.One(units).AtHome);
+        return (luck.Chance(0.3) ? null : person.Name, person.Phone);
+    }
+}
+
+internal sealed record DemoCall(CallFacts Facts, string Phone, DateTimeOffset At, DateTimeOffset? CalledBackAt);
+
+internal sealed record DemoWaiting(
+    string Name,
+    string Unit,
+    string Matter,
+    DateTimeOffset At,
+    DateTimeOffset? GreetedAt,
+    DateTimeOffset? ServedAt
+)
+{
+    public Task Write(HuiyinDb db, CommunityRoster roster)
+    {
+        var waiting = new Waiting(roster.Community.Id, Name, Unit, Matter, At);
+        if (GreetedAt is { } greeted)
+            waiting.Greet(greeted);
+        if (ServedAt is { } served)
+            waiting.Serve(DemoStaff.NameOf(DemoStaff.DeskAt(At)), served);
+        db.Add(waiting);
+        return Task.CompletedTask;
+    }
 }

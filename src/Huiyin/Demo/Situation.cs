@@ -53,8 +53,9 @@ internal sealed class Situation(DemoScript script, Luck luck, IReadOnlyList<Demo
                 request.Complaint,
                 dispatch,
                 handling,
-            },
-            request.Channel == "phone" ? CallPlayed.Answered(luck, person.Name) : null
+                call = request.Channel == "phone" ? new { ringSeconds = DeskDays.Ring(luck), waitSeconds = DeskDays.Wait(luck) } : null,
+                readBack = request.Kind == "complaint" ? true : (bool?)null,
+            }
         );
     }
 }
