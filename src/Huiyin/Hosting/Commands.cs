@@ -28,10 +28,12 @@ internal static class Commands
                 return await ImportTheEstate(args, scope.ServiceProvider, output);
             case "import" when args.Contains("cases"):
                 return await ImportCasesCommand.Run(args, scope.ServiceProvider, output);
+            case "invite":
+                return await Invite(args, Settings.Switch(args, "--login"), scope.ServiceProvider, output);
             case "token":
                 return await Token(args, scope.ServiceProvider, output);
             default:
-                await output.WriteLineAsync($"不认识的命令：{command}。可用：serve, setup, migrate, token, import, demo。");
+                await output.WriteLineAsync($"不认识的命令：{command}。可用：serve, setup, migrate, invite, token, import, demo。");
                 return 2;
         }
     }
@@ -59,6 +61,24 @@ internal static class Commands
             return 1;
         }
         await output.WriteLineAsync($"{community.Name} ({community.Code}) 已建立，管理员 {admin}。");
+        return await Invite(args, admin, services, output);
+    }
+
+    /// <summary>A one-time link by which somebody sets the own password: <c>invite --login LOGIN</c>.</summary>
+    private static async Task<int> Invite(string[] args, string? login, IServiceProvider services, TextWriter output)
+    {
+        var wanted = login?.Trim().ToLowerInvariant();
+        var account = await services.GetRequiredService<HuiyinDb>().Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Login == wanted);
+        if (account is null)
+        {
+            await output.WriteLineAsync(Texts.T("没有登录名为“{0}”的员工。", login));
+            return 1;
+        }
+        if (Settings.Switch(args, "--password") is not null)
+            return 0;
+        var url = services.GetRequiredService<Settings>().Urls.Split(';')[0].TrimEnd('/');
+        var link = services.GetRequiredService<Invitations>().LinkFor(account);
+        await output.WriteLineAsync(Texts.T("{0} 在这里设置密码（三天内有效，只能用一次）：{1}", account.Login, url + link));
         return 0;
     }
 
