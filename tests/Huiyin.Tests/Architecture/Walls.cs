@@ -21,7 +21,7 @@ public sealed class Walls
         ["Cases"] = ["Shell", "Promises", "Estate", "Staff", "Clock", "Repairs", "FollowUps", "Desk", "Search"],
         ["Repairs"] = ["Promises", "Staff", "Cases"],
         ["FollowUps"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
-        ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Search"],
+        ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Repairs", "Search"],
         ["Search"] = ["Staff"],
         ["Integrations"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
     };
@@ -35,6 +35,7 @@ public sealed class Walls
     private static readonly Dictionary<string, string> Doors = new(StringComparer.Ordinal)
     {
         ["Huiyin.Cases.Attachments.RevealPhone"] = "the call sheet shows a number by the same rule as the page of the case",
+        ["Huiyin.Cases.Asker"] = "who asks, as the desk picked or typed it",
         ["Huiyin.Cases.CasePages"] = "a result posted from the page of a case is refused on that page",
         ["Huiyin.Cases.CaseRegister"] = "loads a case and saves it with its facts, for whoever has verbs of a case",
         ["Huiyin.Cases.CaseVerbs"] = "maps a verb of a case for programs and pages alike",
@@ -42,8 +43,12 @@ public sealed class Walls
         ["Huiyin.Cases.ICaseSearch"] = "an import takes many cases into the search at once",
         ["Huiyin.Cases.ContactView"] = "whom to call, masked, as programs read it",
         ["Huiyin.Cases.PageOf`1"] = "one shape for every page of a list",
+        ["Huiyin.Cases.ContactInput"] = "the intake is the registration with the desk's own questions around it",
+        ["Huiyin.Cases.DispatchCase"] = "the intake may dispatch in the same breath",
         ["Huiyin.Cases.KindSuggestion"] = "what a follow-up newly hears becomes a case of a fitting kind",
         ["Huiyin.Cases.Nothing"] = "the input of a verb that asks nothing",
+        ["Huiyin.Cases.PromiseToCustomer"] = "the intake may carry a promise given by word",
+        ["Huiyin.Cases.RegisterCase"] = "the intake is the registration with the desk's own questions around it",
         ["Huiyin.Cases.WithReason"] = "the input of a verb that asks for a reason",
         ["Huiyin.Cases.WorkDuty"] = "who may put a hand to the work",
         ["Huiyin.Clock.PromiseClock"] = "a change may bring a due time forward, and the edge lets the clock look",
