@@ -18,6 +18,7 @@ internal static class BrowserTexts
                 ["remaining"] = T("还有 {0}"),
                 ["overdue"] = T("已超 {0}"),
                 ["underMinute"] = T("不到 1 分钟"),
+                ["justOver"] = T("刚刚超时"),
                 ["minutes"] = T("{0} 分钟"),
                 ["hoursMinutes"] = T("{0} 小时 {1} 分"),
                 ["hours"] = T("{0} 小时"),

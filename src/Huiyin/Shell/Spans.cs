@@ -7,7 +7,13 @@ internal static class Spans
 {
     /// <summary>"还有 3 小时" until <paramref name="due"/>, "已超 20 分钟" after it.</summary>
     internal static string Remaining(DateTimeOffset due, DateTimeOffset now) =>
-        due >= now ? T("还有 {0}", Length(due - now)) : T("已超 {0}", Length(now - due));
+        (due - now).TotalMinutes switch
+        {
+            >= 1 => T("还有 {0}", Length(due - now)),
+            >= 0 => T("不到 1 分钟"),
+            > -1 => T("刚刚超时"),
+            _ => T("已超 {0}", Length(now - due)),
+        };
 
     /// <summary>Exact where it is short, round where it is long: 40 分钟, 1 小时 20 分, 5 小时, 3 天.</summary>
     internal static string Length(TimeSpan span) =>

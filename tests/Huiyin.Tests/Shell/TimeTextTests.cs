@@ -9,7 +9,8 @@ public sealed class TimeTextTests
     private static readonly DateTimeOffset Now = new(2026, 9, 5, 14, 0, 0, TimeSpan.FromHours(8));
 
     [Theory]
-    [InlineData(30, "还有 不到 1 分钟")]
+    [InlineData(30, "不到 1 分钟")]
+    [InlineData(-30, "刚刚超时")]
     [InlineData(40 * 60, "还有 40 分钟")]
     [InlineData(80 * 60, "还有 1 小时 20 分")]
     [InlineData(120 * 60, "还有 2 小时")]

@@ -20,11 +20,15 @@ const now = () => Date.now() + offset;
 function length(milliseconds) {
   const minutes = Math.floor(milliseconds / 60_000);
   const hours = Math.floor(minutes / 60);
-  if (minutes < 1) return say("underMinute");
   if (hours < 1) return say("minutes", minutes);
   if (hours < 3 && minutes % 60 > 0) return say("hoursMinutes", hours, minutes % 60);
   if (hours < 48) return say("hours", hours);
   return say("days", Math.floor(hours / 24));
+}
+
+function remaining(milliseconds) {
+  if (Math.abs(milliseconds) < 60_000) return say(milliseconds >= 0 ? "underMinute" : "justOver");
+  return milliseconds > 0 ? say("remaining", length(milliseconds)) : say("overdue", length(-milliseconds));
 }
 
 function watch(milliseconds) {
@@ -50,7 +54,7 @@ class Countdown extends Ticking {
   tick(at) {
     const due = Number(this.getAttribute("due"));
     const warn = Number(this.getAttribute("warn")) || due - 2 * 3_600_000;
-    this.say(due >= at ? say("remaining", length(due - at)) : say("overdue", length(at - due)));
+    this.say(remaining(due - at));
     const tone = due < at ? "late" : warn <= at ? "soon" : "calm";
     const wearer = this.closest(".pill") ?? this;
     if (wearer.dataset.tone !== tone) wearer.dataset.tone = tone;
