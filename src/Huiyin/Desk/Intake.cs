@@ -4,7 +4,6 @@ using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Repairs;
-using Huiyin.Shell;
 using Huiyin.Staff.Public;
 using static Huiyin.Platform.Texts;
 
@@ -17,9 +16,6 @@ internal enum NextStep
     Dispatch,
     Handled,
 }
-
-/// <summary>A promise as it is typed: the time in the community's zone.</summary>
-internal sealed record TypedPromise(string? Text, string? DueAt);
 
 /// <summary>
 /// 登记: the one form for every channel. It writes a case, adds a remark to one that is open already, or
@@ -37,10 +33,10 @@ internal sealed record Intake(
     string? Unit,
     string? Place,
     ContactInput? Contact,
-    string? ReceivedAt,
+    DateTimeOffset? ReceivedAt,
     CallTaken? Call,
     Guid? Waiting,
-    TypedPromise? Promise,
+    PromiseToCustomer? Promise,
     NextStep? Then,
     DispatchCase? Dispatch,
     HandleCase? Handling,
@@ -78,16 +74,8 @@ internal sealed record Intake(
     private async Task<Outcome<RegisterCase>> Compose(CaseRegister register)
     {
         var roster = await register.Roster();
-        if (Time(ReceivedAt, "receivedAt", register.Now, roster.Zone).Refused(out var receivedAt, out var no))
-            return no;
-        if (Time(Promise?.DueAt, "promise.dueAt", register.Now, roster.Zone).Refused(out var dueAt, out no))
-            return no;
-        var promised = string.IsNullOrWhiteSpace(Promise?.Text) ? null : Promise.Text;
-        var promise =
-            promised is null && dueAt is null
-                ? null
-                // A time alone promises what is promised most.
-                : new PromiseToCustomer(promised ?? T("给客户答复"), dueAt);
+        // A time alone promises what is promised most.
+        var promise = Promise is { Text: null, DueAt: not null } ? Promise with { Text = T("给客户答复") } : Promise;
         var kind = Kind ?? KindSuggestion.For(Summary);
         var department = Dispatch?.Department ?? DepartmentSuggestion.For(kind, Summary, roster.Departments);
         if (Then == NextStep.Dispatch && department is null)
@@ -104,7 +92,7 @@ internal sealed record Intake(
             Unit,
             Place,
             Contact,
-            receivedAt,
+            ReceivedAt,
             null,
             Then == NextStep.Dispatch ? new DispatchCase(department, Dispatch?.Assignee, Dispatch?.Note) : null,
             promise,
@@ -171,13 +159,6 @@ internal sealed record Intake(
             null => null,
             _ => $"call.{field}",
         };
-
-    private static Outcome<DateTimeOffset?> Time(string? typed, string field, DateTimeOffset now, TimeZoneInfo zone)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-            return (DateTimeOffset?)null;
-        return Moments.Read(typed, now, zone) is { } time ? time : Refusal.Invalid(field, "时间写成 2026-09-05 18:00，或只写 18:00。");
-    }
 
     private static readonly Reply ToCalls = new(StatusCodes.Status303SeeOther, null, "/calls");
 }

@@ -166,7 +166,10 @@ internal sealed class IntakeDesk(
         var found = await residents.Find(register.Community, words, MostHaving);
         if (found.Count == 0 && PhoneNumber.TryParse(words, out _))
             Fill(typed, ("contact.phone", words));
-        return model with { Found = found };
+        if (found is not [{ Person: { } only } one])
+            return model with { Found = found };
+        Fill(typed, ("contact.resident", only.Id.Value.ToString()), ("contact.name", only.Name), ("unit", one.Unit));
+        return model with { Person = await people.Of(only.Id.Value, one.Unit) };
     }
 
     private async Task<IntakeModel> Empty()

@@ -75,7 +75,7 @@ internal static class ServicePhrases
             new(
                 PhraseStep.ReadBack,
                 null,
-                T("我跟您核对一下：{0}，您说的是……，电话是……，对吗？", you),
+                T("我跟您核对一下：您贵姓……，住……，说的是……，电话是……，对吗？"),
                 T("姓名、房号、电话、时间、事情，一样一样复述。")
             ),
             new(

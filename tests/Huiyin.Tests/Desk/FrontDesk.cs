@@ -41,12 +41,16 @@ internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisp
     /// <summary>The number of the case that a form led to.</summary>
     public static string NumberFrom(PageAnswer sent) => sent.Response.Headers.Location!.OriginalString.Split('/')[^1];
 
+    /// <summary>Where the link leads that somebody found stands on.</summary>
+    public static string Pick(PageAnswer found, string name) =>
+        found.Page.QuerySelectorAll("#person a").First(a => a.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("href")!;
+
     /// <summary>The page with a field more than its form has, as somebody sends it who does not use our page.</summary>
     public static PageAnswer Smuggle(PageAnswer page, string action, string field)
     {
         var extra = page.Page.CreateElement("input");
         extra.SetAttribute("name", field);
-        page.Page.QuerySelectorAll("form").Single(form => form.GetAttribute("action") == action && form.Id is null).AppendChild(extra);
+        page.Page.QuerySelectorAll("form").Single(form => form.GetAttribute("action") == action && !form.HasAttribute("id")).AppendChild(extra);
         return page;
     }
 

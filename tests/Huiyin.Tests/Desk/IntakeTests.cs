@@ -25,8 +25,8 @@ public sealed class IntakeTests
     public async Task Whoever_is_picked_brings_their_number_which_the_page_never_shows(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        var found = await home.Clerk.Get("/intake?q=周建国");
-        var picked = found.Page.QuerySelector("#person a[href*='resident=']")!.GetAttribute("href")!;
+        var found = await home.Clerk.Get("/intake?q=3-1-1502");
+        var picked = FrontDesk.Pick(found, "周建国");
 
         var card = await home.Clerk.Get(picked);
         var sent = await home.Clerk.Submit(card.Is(HttpStatusCode.OK), "/intake", ("summary", "厨房插座冒火花"));
@@ -45,8 +45,8 @@ public sealed class IntakeTests
     public async Task Another_name_over_a_picked_one_does_not_borrow_the_number(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        var found = await home.Clerk.Get("/intake?q=周建国");
-        var card = await home.Clerk.Get(found.Page.QuerySelector("#person a[href*='resident=']")!.GetAttribute("href")!);
+        var found = await home.Clerk.Get("/intake?q=3-1-1502");
+        var card = await home.Clerk.Get(FrontDesk.Pick(found, "周建国"));
 
         var sent = await home.Clerk.Submit(card, "/intake", ("contact.name", "周家保姆"), ("summary", "门锁坏了"));
 
