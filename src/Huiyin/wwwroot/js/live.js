@@ -12,6 +12,7 @@ let stale = false;
 let planned;
 let offline = false;
 let offlineSince;
+let sending = 0;
 
 function concerns(message) {
   const mine = topicsOf();
@@ -30,7 +31,8 @@ function hear(message) {
 }
 
 function bringIn() {
-  if (!stale || document.hidden || offline) return;
+  // A form on its way would be called back by a refresh; what comes of it is new anyway.
+  if (!stale || document.hidden || offline || sending > 0) return;
   if (isBusy()) return showBar("changed", say("refresh"), renew);
   renew();
 }
@@ -92,6 +94,11 @@ function start() {
   else listen();
 }
 
+document.addEventListener("turbo:submit-start", () => sending++);
+document.addEventListener("turbo:submit-end", () => {
+  sending = Math.max(0, sending - 1);
+  setTimeout(bringIn, 300);
+});
 channel.onmessage = ({ data }) => hear(data);
 document.addEventListener("visibilitychange", bringIn);
 document.addEventListener("focusout", () => setTimeout(bringIn, 300));
