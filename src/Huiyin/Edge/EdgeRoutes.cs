@@ -50,7 +50,7 @@ internal static class EdgeRoutes
     {
         app.UseMiddleware<Failures>();
         app.UseMiddleware<SafetyHeaders>();
-        app.UseStaticFiles();
+        app.UseShellFiles();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
@@ -109,7 +109,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 internal sealed class SafetyHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext http)
