@@ -20,7 +20,10 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         Register(builder, "IX_cases_cases_register_open").HasFilter("ended_at IS NULL");
         builder.HasIndex(c => new { c.CommunityId, c.NextDueAt });
         builder.HasIndex(c => new { c.CommunityId, c.HandledAt });
-        builder.HasIndex(c => new { c.CommunityId, c.UnitId, c.ReceivedAt });
+        // Each in the register's own order to the last key: then SQLite, which keeps no statistics, takes the narrower one.
+        builder.HasIndex(c => new { c.CommunityId, c.Status, c.ReceivedAt, c.Number });
+        builder.HasIndex(c => new { c.CommunityId, c.AssigneeId, c.ReceivedAt, c.Number });
+        builder.HasIndex(c => new { c.CommunityId, c.UnitId, c.ReceivedAt, c.Number });
         builder.HasIndex(c => new { c.CommunityId, c.ContactPhoneIndex });
         builder.HasIndex(c => new { c.CommunityId, c.ParentId });
 

@@ -216,7 +216,11 @@ namespace Huiyin.Migrations.Postgres
 
                     b.HasIndex("CommunityId", "ParentId");
 
-                    b.HasIndex("CommunityId", "UnitId", "ReceivedAt");
+                    b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
+
+                    b.HasIndex("CommunityId", "Status", "ReceivedAt", "Number");
+
+                    b.HasIndex("CommunityId", "UnitId", "ReceivedAt", "Number");
 
                     b.HasIndex(new[] { "CommunityId", "ReceivedAt", "Number", "Status", "Kind", "Department", "AssigneeId", "Grade", "ReceivedById" }, "IX_cases_cases_register");
 
