@@ -50,7 +50,7 @@ internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisp
     {
         var extra = page.Page.CreateElement("input");
         extra.SetAttribute("name", field);
-        page.Page.QuerySelectorAll("form").Single(form => form.GetAttribute("action") == action && !form.HasAttribute("id")).AppendChild(extra);
+        page.Page.QuerySelectorAll("form").First(form => form.GetAttribute("action") == action && form.GetAttribute("method") == "post").AppendChild(extra);
         return page;
     }
 

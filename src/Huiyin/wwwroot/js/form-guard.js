@@ -1,9 +1,10 @@
 // What somebody has typed is not lost: it is kept in this tab until it has been sent, and comes back after a failure, a
-// wrong click or a restart of the server. Passwords and files are never kept. data-guard="off" leaves a form alone.
+// wrong click or a restart of the server. Passwords and files are never kept. data-guard="off" leaves a form alone;
+// any other data-guard names what the form is about, where one address serves several: words about one never come back in another.
 import { say } from "./shared/texts.js";
 
 const guarded = (form) => form?.method === "post" && form.dataset.guard !== "off" && !form.querySelector("[type=password]") && form.querySelector("textarea, input[type=text], input[type=tel], input:not([type])");
-const key = (form) => `form ${location.pathname} ${form.getAttribute("action") ?? ""}`;
+const key = (form) => `form ${location.pathname} ${form.getAttribute("action") ?? ""} ${form.dataset.guard ?? ""}`;
 const kept = (form) =>
   [...form.elements].filter((field) => field.name && !field.matches("[type=password], [type=hidden], [type=file], [type=submit], button, [data-guard=off]"));
 
