@@ -68,7 +68,7 @@ internal sealed class DeskDays(DemoScript script, Luck luck, IReadOnlyList<DemoU
         );
     }
 
-    private static Task Log(DemoStage stage, List<DemoCall> calls, DateTimeOffset at) =>
+    private static Task<bool> Log(DemoStage stage, List<DemoCall> calls, DateTimeOffset at) =>
         stage.Act<bool>(
             DemoStaff.DeskAt(at),
             async services =>

@@ -117,12 +117,12 @@ public sealed class LiveTests
 
         public static async Task<Ear> At(ServiceDesk desk)
         {
-            var http = await desk.Browser("admin");
-            var stream = await http.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-            var lines = new StreamReader(await stream.Content.ReadAsStreamAsync());
+            var browser = await desk.Browser("admin");
+            var opened = await browser.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            var reader = new StreamReader(await opened.Content.ReadAsStreamAsync());
             // The stream is open once it has said how soon to come back.
-            Assert.StartsWith("retry:", await lines.ReadLineAsync(), StringComparison.Ordinal);
-            return new Ear(http, stream, lines);
+            Assert.StartsWith("retry:", await reader.ReadLineAsync(), StringComparison.Ordinal);
+            return new Ear(browser, opened, reader);
         }
 
         public async Task<string> Hears()
