@@ -145,7 +145,7 @@ internal sealed record RegisterModel(
             new[]
             {
                 Words.Of(line.Kind),
-                line.Category,
+                CategoryWords.Of(line.Category),
                 line.Grade == Grade.None ? null : Words.Of(line.Grade),
                 line.Number,
                 line.Cycle > 1 ? T("第 {0} 轮", line.Cycle) : null,
