@@ -18,8 +18,18 @@ internal static class DailyReviewPages
             .MapChange<SignDay>("/api/v1/daily-reviews", Operation.SignDailyReview, Sign)
             .WithTags("daily review")
             .Produces<DailyReviewView>(StatusCodes.Status201Created);
-        routes.MapGet("/api/v1/daily-reviews", List).Needing(Operation.SignDailyReview).WithTags("daily review");
-        routes.MapGet("/api/v1/daily-reviews/{day}", Read).Needing(Operation.SignDailyReview).WithTags("daily review");
+        routes
+            .MapGet("/api/v1/daily-reviews", List)
+            .Needing(Operation.SignDailyReview)
+            .WithTags("daily review")
+            .WithSummary("Signed days, the latest first, and the past days still to be signed")
+            .Produces<DailyReviews>();
+        routes
+            .MapGet("/api/v1/daily-reviews/{day}", Read)
+            .Needing(Operation.SignDailyReview)
+            .WithTags("daily review")
+            .WithSummary("A day as it stands in the books now, and its signature")
+            .Produces<DayView>();
     }
 
     private static async Task<IResult> Show(HttpContext http, DayRegister register, string? day)
@@ -67,7 +77,7 @@ internal static class DailyReviewPages
         var roster = await rosters.Of(me.CommunityId);
         var signed = await register.Signatures(first.Value, last.Value);
         return Answers.Json(
-            Reply.Ok(new { items = signed.Select(r => DailyReviewView.Of(r, roster)).ToList(), unsigned = await register.Unsigned() })
+            Reply.Ok(new DailyReviews([.. signed.Select(r => DailyReviewView.Of(r, roster))], await register.Unsigned()))
         );
     }
 
@@ -79,19 +89,17 @@ internal static class DailyReviewPages
         var picture = await register.Read(asked);
         var review = await register.Signature(asked);
         return Answers.Json(
-            Reply.Ok(
-                new
-                {
-                    day = asked,
-                    counts = picture.Counts,
-                    signed = review is null ? null : DailyReviewView.Of(review, roster),
-                }
-            )
+            Reply.Ok(new DayView(asked, picture.Counts, review is null ? null : DailyReviewView.Of(review, roster)))
         );
     }
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 }
+
+internal sealed record DailyReviews(IReadOnlyList<DailyReviewView> Items, IReadOnlyList<DateOnly> Unsigned);
+
+/// <summary>A day as programs read it; <c>signed</c> is null until somebody has signed.</summary>
+internal sealed record DayView(DateOnly Day, DayCounts Counts, DailyReviewView? Signed);
 
 internal sealed record DailyReviewModel(
     DayPicture Picture,

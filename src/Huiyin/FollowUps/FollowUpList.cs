@@ -59,24 +59,25 @@ internal static class FollowUpList
             .MapGet("/api/v1/follow-ups", List)
             .Needing(Operation.FollowUp)
             .WithTags("follow-ups")
+            .WithSummary("Whom to ask, the earliest due first")
+            .WithQuery([new("owner", "Login of who is to ask, or `me`."), .. QueryWords.Paging])
             .Produces<PageOf<FollowUpView>>();
 
     private static async Task<IResult> List(
         FollowUpQueue queue,
         CurrentStaff me,
         Rosters rosters,
-        string? owner,
-        string? cursor,
-        int limit = 50
+        HttpRequest request
     )
     {
+        if (CaseListRoutes.Limit(request).Refused(out var limit, out var no))
+            return Problems.Of(no);
+        var owner = request.Query["owner"].ToString() is { Length: > 0 } named ? named : null;
         var roster = await rosters.Of(me.CommunityId);
-        var ower = roster.Find(owner);
+        var ower = owner == "me" ? roster.Find(me.Id) : roster.Find(owner);
         if (owner is not null && ower is null)
             return Problems.Of(Refusal.Invalid("owner", "没有这位员工：{0}。", owner));
-        if (limit is < 1 or > CaseList.MostPerPage)
-            return Problems.Of(Refusal.Invalid("limit", "每页 1 到 {0} 件。", CaseList.MostPerPage));
-        if (AskedUntil.Read(cursor).Refused(out var after, out var no))
+        if (AskedUntil.Read(request.Query["cursor"]).Refused(out var after, out no))
             return Problems.Of(no);
         var (items, next) = await queue.Page(ower?.Id, after, limit);
         return Answers.Json(Reply.Ok(new PageOf<FollowUpView>([.. items.Select(i => FollowUpView.Of(i, roster))], next?.ToString())));
