@@ -10,6 +10,7 @@ internal static class CaseRoutes
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddScoped<CaseRegister>();
+        services.AddSingleton<CaseVerbTable>();
         services.AddScoped<Contacts>();
         return services;
     }

@@ -36,8 +36,8 @@ internal static class CaseVerbs
                 }
             )
             .WithTags("cases")
-            .Produces<CaseView>()
-            .WithMetadata(new CaseVerb<TInput>(path, operation, verb));
+            .Produces<CaseView>();
+        routes.ServiceProvider.GetRequiredService<CaseVerbTable>().Add(new CaseVerb<TInput>(path, operation, verb));
 
         routes.MapForm<TInput>(
             $"/cases/{{case}}/{path}",
@@ -103,7 +103,17 @@ internal static class CaseVerbs
         path is ['/', not '/', ..] or "/" && !path.Contains('\\', StringComparison.Ordinal) ? path : null;
 }
 
-/// <summary>A verb as its endpoint carries it, so that it can be found by its path and run without the web.</summary>
+/// <summary>The verbs that a case has, by the last part of their path.</summary>
+internal sealed class CaseVerbTable
+{
+    private readonly Dictionary<string, CaseVerb> verbs = new(StringComparer.Ordinal);
+
+    public void Add(CaseVerb verb) => verbs[verb.Path] = verb;
+
+    public CaseVerb? Find(string path) => verbs.GetValueOrDefault(path);
+}
+
+/// <summary>A verb that can be run without the web.</summary>
 internal abstract record CaseVerb(string Path, Operation Operation)
 {
     /// <summary>Runs the verb with its input as the API takes it.</summary>

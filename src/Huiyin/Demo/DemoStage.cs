@@ -2,6 +2,7 @@ using System.Text.Json;
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
 using Huiyin.Clock;
+using Huiyin.Clock.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -21,27 +22,30 @@ internal sealed class PlayedCase
 /// </summary>
 internal sealed class DemoStage(WebApplication app, MovableClock clock, Community community)
 {
-    private readonly Dictionary<string, CaseVerb> verbs = ((IEndpointRouteBuilder)app)
-        .DataSources.SelectMany(source => source.Endpoints)
-        .Select(endpoint => endpoint.Metadata.GetMetadata<CaseVerb>())
-        .OfType<CaseVerb>()
-        .DistinctBy(verb => verb.Path)
-        .ToDictionary(verb => verb.Path);
+    private readonly CaseVerbTable verbs = app.Services.GetRequiredService<CaseVerbTable>();
+    private readonly ClockBell bell = app.Services.GetRequiredService<ClockBell>();
+    private DateTimeOffset? nextDue;
 
     public int Acts { get; private set; }
 
     /// <summary>Whether the house has this verb.</summary>
-    public bool Knows(string verb) => verbs.ContainsKey(verb);
+    public bool Knows(string verb) => verbs.Find(verb) is not null;
 
     /// <summary>Moves the clock, running everything that falls due on the way at its own time.</summary>
     public async Task MoveTo(DateTimeOffset at)
     {
+        if (bell.TakeSoonest() is { } rung && !(nextDue <= rung))
+            nextDue = rung;
+        if (nextDue > at || nextDue is null)
+        {
+            clock.MoveTo(at);
+            return;
+        }
         await using var scope = app.Services.CreateAsyncScope();
         var promises = scope.ServiceProvider.GetRequiredService<PromiseClock>();
-        if (await promises.NextAt() is { } next && next <= at)
-            await promises.MoveTo(at, clock);
-        else
-            clock.MoveTo(at);
+        await promises.MoveTo(at, clock);
+        bell.TakeSoonest();
+        nextDue = await promises.NextAt();
     }
 
     /// <summary>Writes down a new case as <c>POST /api/v1/cases</c> would; under a parent as its child.</summary>
@@ -67,7 +71,7 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
             {
                 var register = services.GetRequiredService<CaseRegister>();
                 var body = JsonSerializer.SerializeToElement(input ?? new object(), Json.Edge);
-                return register.Change(about.Id.Value.ToString(), null, found => verbs[verb].Run(found, body, register));
+                return register.Change(about.Id.Value.ToString(), null, found => verbs.Find(verb)!.Run(found, body, register));
             },
             verb
         );

@@ -186,12 +186,27 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
 public sealed class ClockBell
 {
     private readonly Lock gate = new();
+    private DateTimeOffset? soonest;
     private TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal void RingAt(DateTimeOffset? next)
     {
-        if (next is not null)
-            Ring();
+        if (next is not { } time)
+            return;
+        lock (gate)
+            soonest = soonest < time ? soonest : time;
+        Ring();
+    }
+
+    /// <summary>The soonest time rung for since this was last asked; null when it was not rung.</summary>
+    internal DateTimeOffset? TakeSoonest()
+    {
+        lock (gate)
+        {
+            var taken = soonest;
+            soonest = null;
+            return taken;
+        }
     }
 
     internal void Ring()
