@@ -44,6 +44,7 @@ class Suggest extends HTMLElement {
 
   soon() {
     clearTimeout(this.waiting);
+    this.hurried = false;
     const hidden = this.querySelector("input[type=hidden]");
     if (hidden) hidden.value = "";
     if (this.input.value.trim().length < Number(this.getAttribute("min") ?? 1)) return this.close();
@@ -53,11 +54,15 @@ class Suggest extends HTMLElement {
   async ask() {
     this.asking?.abort();
     this.asking = new AbortController();
+    const words = this.input.value.trim();
     const address = new URL(this.getAttribute("src"), location.href);
-    address.searchParams.set("q", this.input.value.trim());
+    address.searchParams.set("q", words);
     try {
       const answer = await fetch(address, { headers: { Accept: "text/html" }, signal: this.asking.signal });
-      if (answer.ok) this.show(await answer.text());
+      if (!answer.ok) return;
+      this.show(await answer.text());
+      this.shownFor = words;
+      if (this.hurried) this.key(new KeyboardEvent("keydown", { key: "Enter" }));
     } catch (error) {
       if (error.name !== "AbortError") this.close();
     }
@@ -100,6 +105,16 @@ class Suggest extends HTMLElement {
 
   key(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    // Faster than the answer: what stands in the list was found for fewer words, so Enter waits for its own.
+    const words = this.input.value.trim();
+    this.hurried = event.key === "Enter" && this.hasAttribute("eager") && words !== "" && words !== this.shownFor;
+    if (this.hurried) {
+      clearTimeout(this.waiting);
+      this.ask();
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (this.list.hidden) {
       if (event.key === "ArrowDown" && this.input.value) this.soon();
       return;
@@ -116,6 +131,7 @@ class Suggest extends HTMLElement {
 
   pick({ dataset }) {
     this.input.value = dataset.value ?? this.input.value;
+    this.shownFor = this.input.value.trim();
     const hidden = this.querySelector("input[type=hidden]");
     if (hidden) hidden.value = dataset.id ?? "";
     this.close();
