@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
+using Huiyin.Staff.Public;
 using Npgsql;
 
 namespace Huiyin.Edge;
@@ -10,7 +11,7 @@ namespace Huiyin.Edge;
 /// (<c>NOTIFY</c>), what they tell is heard here (<c>LISTEN</c>) and rings the clock, since it may have brought an earlier
 /// promise. A broken line is taken up again by itself, and everybody then looks again.
 /// </summary>
-internal sealed partial class LiveAcrossNodes(string connection, LiveChanges live, ClockBell bell, TimeProvider clock, ILogger<LiveAcrossNodes> log)
+internal sealed partial class LiveAcrossNodes(string connection, LiveChanges live, ClockBell bell, Rosters rosters, TimeProvider clock, ILogger<LiveAcrossNodes> log)
     : BackgroundService
 {
     private const string Line = "huiyin_live";
@@ -65,6 +66,7 @@ internal sealed partial class LiveAcrossNodes(string connection, LiveChanges liv
             await listen.ExecuteNonQueryAsync(stop);
         connected();
         // Whatever was told while nobody listened.
+        rosters.ForgetHere();
         live.LookAgain();
         bell.Ring();
         while (!stop.IsCancellationRequested)
@@ -75,6 +77,8 @@ internal sealed partial class LiveAcrossNodes(string connection, LiveChanges liv
     {
         if (payload.Split(' ', 3) is not [var from, var community, var topic] || from == node || !Guid.TryParse(community, out var id))
             return;
+        if (topic == Rosters.Topic)
+            rosters.ForgetHere();
         live.Hear(new LiveChange(new CommunityId(id), topic));
         bell.Ring();
     }

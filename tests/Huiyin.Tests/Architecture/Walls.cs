@@ -36,6 +36,7 @@ public sealed class Walls
     {
         ["Huiyin.Cases.Attachments.RevealPhone"] = "the call sheet shows a number by the same rule as the page of the case",
         ["Huiyin.Cases.Asker"] = "who asks, as the desk picked or typed it",
+        ["Huiyin.Cases.CaseListRoutes"] = "how many a page may hold is read and refused in one way",
         ["Huiyin.Cases.CasePages"] = "a result posted from the page of a case is refused on that page",
         ["Huiyin.Cases.CaseRegister"] = "loads a case and saves it with its facts, for whoever has verbs of a case",
         ["Huiyin.Cases.CaseVerbs"] = "maps a verb of a case for programs and pages alike",

@@ -75,6 +75,23 @@ public sealed class LiveTests
         Assert.Contains("260901001", await ear.HearsOf("260901001").WaitAsync(Patience), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_is_taken_on_at_one_node_is_known_at_the_other()
+    {
+        if (PostgresServer.WhyNot is { } why)
+            Assert.Skip(why);
+        await using var here = await ServiceDesk.Open(Engine.Postgres);
+        await using var there = await here.AnotherNode();
+        await LineIsUp(here, there);
+        Assert.DoesNotContain("liqiang", (await there.Administrator.Get("/staff")).Body, StringComparison.Ordinal);
+
+        await here.Hire("liqiang", "李强", "technician", "engineering");
+
+        var waited = Stopwatch.StartNew();
+        while (!(await there.Administrator.Get("/staff")).Body.Contains("liqiang", StringComparison.Ordinal))
+            Assert.True(waited.Elapsed < Patience, "The other node knows nothing of 李强.");
+    }
+
     private static async Task Register(ServiceDesk desk) =>
         (await desk.Administrator.Post("/cases", new { channel = "phone", kind = "repair", summary = "厨房插座冒火花" })).Done();
 

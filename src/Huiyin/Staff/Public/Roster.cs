@@ -49,8 +49,11 @@ public sealed record CommunityRoster(
 }
 
 /// <summary>The rosters of all communities, shared by the process.</summary>
-public sealed class Rosters(IServiceScopeFactory scopes)
+public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live)
 {
+    /// <summary>What other nodes hear when somebody was taken on, moved or is away.</summary>
+    internal const string Topic = "staff";
+
     private readonly ConcurrentDictionary<CommunityId, CommunityRoster> known = new();
     private readonly ConcurrentDictionary<StaffId, IReadOnlyList<CommunityId>> communities = new();
 
@@ -77,8 +80,15 @@ public sealed class Rosters(IServiceScopeFactory scopes)
             .ToListAsync();
     }
 
-    /// <summary>Call after committing a change of staff, departments or absences.</summary>
+    /// <summary>Call after committing a change of staff, departments or absences; the other nodes forget too.</summary>
     public void ForgetAll()
+    {
+        ForgetHere();
+        live.Elsewhere?.Invoke(new LiveChange(default, Topic));
+    }
+
+    /// <summary>Another node has changed something.</summary>
+    internal void ForgetHere()
     {
         known.Clear();
         communities.Clear();
