@@ -21,7 +21,7 @@ internal static class ClockRoutes
         if (routes.ServiceProvider.GetRequiredService<TimeProvider>() is not MovableClock movable)
             return;
         routes.MapPut("/dev/clock", (MoveClock to, PromiseClock clock) => Move(to.Now, movable, clock)).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/dev/clock", () => new { now = movable.GetUtcNow() }).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/dev/clock", IResult () => Results.Json(new { now = movable.GetUtcNow() }, Json.Edge)).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<IResult> Move(DateTimeOffset to, MovableClock movable, PromiseClock clock)
@@ -30,5 +30,5 @@ internal static class ClockRoutes
         return Results.Json(new { now = movable.GetUtcNow(), looked }, Json.Edge);
     }
 
-    private sealed record MoveClock(DateTimeOffset Now);
+    internal sealed record MoveClock(DateTimeOffset Now);
 }

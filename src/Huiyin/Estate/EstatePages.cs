@@ -199,7 +199,7 @@ internal static class EstatePages
     private static Task<IResult> ShowImportAgain(HttpContext http, Refusal no) =>
         Task.FromResult<IResult>(Sheet(new ImportModel { Refusal = no.Sentence() }));
 
-    private static RazorComponentResult<PageHost<ImportPage, ImportModel>> Sheet(ImportModel model) =>
+    private static IResult Sheet(ImportModel model) =>
         Page<ImportPage>.With(
             model,
             model.Refusal is null && model.Tried is not { IsFaulty: true }

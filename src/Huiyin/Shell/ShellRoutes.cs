@@ -24,13 +24,13 @@ internal static class ShellRoutes
 
     internal static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/docs", () => new RazorComponentResult<ApiDocsPage>()).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/api/docs", IResult () => new RazorComponentResult<ApiDocsPage>()).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/language", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
         if (IsTryingOut(routes.ServiceProvider))
         {
             routes.MapGet("/dev/gallery", Gallery).AllowAnonymous().ExcludeFromDescription();
             routes
-                .MapGet("/dev/gallery/paper", () => new RazorComponentResult<GalleryPaper>())
+                .MapGet("/dev/gallery/paper", IResult () => new RazorComponentResult<GalleryPaper>())
                 .AllowAnonymous()
                 .ExcludeFromDescription();
         }
@@ -56,7 +56,7 @@ internal static class ShellRoutes
         return TypedResults.Redirect(from is not null && from.Host == http.Request.Host.Host ? from.PathAndQuery : "/");
     }
 
-    private static RazorComponentResult<GalleryPage> Gallery(CurrentShell shell)
+    private static IResult Gallery(CurrentShell shell)
     {
         shell.Name ??= "张敏";
         shell.RoleText ??= "前台接待";

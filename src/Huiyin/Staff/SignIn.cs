@@ -32,7 +32,7 @@ internal static class SignIn
         routes.MapPost("/password", SetPassword).AllowAnonymous().WithMetadata(new FormPost()).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<SignInPage> Show(string? returnUrl, string? login, string? error) =>
+    private static IResult Show(string? returnUrl, string? login, string? error) =>
         new RazorComponentResult<SignInPage>(new { ReturnUrl = returnUrl, Login = login, Error = error })
         {
             StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
