@@ -17,11 +17,11 @@ public sealed class House : IAsyncLifetime
     private const string Login = "admin";
     private const string Password = "correct horse battery";
 
-    private Server server = null!;
-    private Chromium chromium = null!;
-    private HttpClient api = null!;
+    private Server? server;
+    private Chromium? chromium;
+    private HttpClient? api;
 
-    public Uri Address => server.Address;
+    public Uri Address => server!.Address;
 
     public async ValueTask InitializeAsync()
     {
@@ -53,14 +53,14 @@ public sealed class House : IAsyncLifetime
     /// <summary>Arranges something through the API, as the administrator; the path has no leading slash.</summary>
     public async Task<JsonElement> Arrange(string path, object body)
     {
-        using var answer = await api.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        using var answer = await api!.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"POST {path}: {(int)answer.StatusCode} {text}");
         return JsonSerializer.Deserialize<JsonElement>(text);
     }
 
     /// <summary>Somebody who has not signed in.</summary>
-    public Task<Visitor> Visitor(Screen screen) => Infrastructure.Visitor.Arrive(chromium, Address, screen);
+    public Task<Visitor> Visitor(Screen screen) => Infrastructure.Visitor.Arrive(chromium!, Address, screen);
 
     /// <summary>Somebody who has signed in as the administrator and stands before the first page.</summary>
     public async Task<Visitor> SignedIn(Screen screen)
@@ -73,8 +73,11 @@ public sealed class House : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await chromium.DisposeAsync();
-        api.Dispose();
-        await server.DisposeAsync();
+        // A house that never came up has said why; taking it down must not speak over that.
+        if (chromium is not null)
+            await chromium.DisposeAsync();
+        api?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
     }
 }
