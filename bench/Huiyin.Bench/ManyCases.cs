@@ -101,5 +101,5 @@ internal sealed class ManyCases(HuiyinDb db, int count, DateTimeOffset until)
     private string Series(int last) =>
         sqlite
             ? string.Create(CultureInfo.InvariantCulture, $"WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < {last}) SELECT i FROM s")
-            : string.Create(CultureInfo.InvariantCulture, $"SELECT i FROM generate_series(1, {last}) AS s(i)");
+            : string.Create(CultureInfo.InvariantCulture, $"SELECT i FROM generate_series(1::bigint, {last}) AS s(i)");
 }

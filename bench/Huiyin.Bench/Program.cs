@@ -5,8 +5,8 @@ switch (args)
     case ["promises"]:
         PromiseBench.Run(Console.Out);
         break;
-    case ["register"]:
-        await RegisterBench.Run(Console.Out);
+    case ["register", .. var more]:
+        await RegisterBench.Run(Console.Out, more is ["plans"]);
         break;
     case ["import", .. var rest]:
         await ImportBench.Run(rest, Console.Out);
@@ -16,7 +16,7 @@ switch (args)
         break;
     default:
         Console.WriteLine("bin/bench promises: cases a second through the promise engine");
-        Console.WriteLine("bin/bench register: answers of the register among a hundred thousand cases");
+        Console.WriteLine("bin/bench register: answers of the register among a hundred thousand cases; with plans, how it finds them");
         Console.WriteLine("bin/bench import [ROWS]: rows a second of another system's export (HUIYIN_DB names a PostgreSQL)");
         Console.WriteLine("bin/bench import-file FILE ROWS: only writes such an export");
         break;

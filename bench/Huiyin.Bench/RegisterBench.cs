@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using Huiyin.Cases;
 using Huiyin.Estate.Public;
 using Huiyin.Hosting;
 using Huiyin.Platform;
@@ -45,7 +46,8 @@ internal static class RegisterBench
         "/api/v1/search?q=漏水",
     ];
 
-    public static async Task Run(TextWriter report)
+    /// <param name="plans">Tell how the database goes about each question, too.</param>
+    public static async Task Run(TextWriter report, bool plans)
     {
         var folder = Directory.CreateTempSubdirectory("huiyin-bench-").FullName;
         try
@@ -56,10 +58,12 @@ internal static class RegisterBench
             await app.StartAsync();
             await SetUp(app, report);
             using var http = await SignIn(app);
-            foreach (var question in Questions)
+            foreach (var question in Questions.Append(await FarPage(http)))
+            {
                 await Measure(http, question, report);
-            var last = await FarPage(http);
-            await Measure(http, last, report);
+                if (plans)
+                    await Explain(app, question, report);
+            }
             await Export(http, report);
             await app.StopAsync();
         }
@@ -120,7 +124,29 @@ internal static class RegisterBench
                 taken[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         }
         Array.Sort(taken);
-        report.WriteLine($"p50 {taken[Times / 2], 7:N2} ms   p95 {taken[Times * 95 / 100], 7:N2} ms   {question}");
+        report.WriteLine($"p50 {taken[Times / 2],7:N2} ms   p95 {taken[Times * 95 / 100],7:N2} ms   {question}");
+    }
+
+    private static async Task Explain(WebApplication app, string question, TextWriter report)
+    {
+        if (!question.StartsWith("/api/v1/cases", StringComparison.Ordinal))
+            return;
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
+        scope.ServiceProvider.GetRequiredService<CurrentStaff>().EnterAsSystem(await db.Set<Community>().SingleAsync());
+        var register = scope.ServiceProvider.GetRequiredService<CaseRegister>();
+        var asked = question.Contains('?', StringComparison.Ordinal) ? question[question.IndexOf('?', StringComparison.Ordinal)..] : "";
+        var filter = (await CaseFilter.Read(CaseQuery.Read(asked), register)).Value;
+        if (await CaseList.Ordered(register, scope.ServiceProvider.GetRequiredService<ICaseSearch>(), filter) is not { } order)
+            return;
+        await db.Database.OpenConnectionAsync();
+        await using var command = order.After(null).Take(51).Select(CaseLine.Of).CreateDbCommand();
+#pragma warning disable CA2100 // The query is our own.
+        command.CommandText = (db.Database.IsSqlite() ? "EXPLAIN QUERY PLAN " : "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ") + command.CommandText;
+#pragma warning restore CA2100
+        await using var plan = await command.ExecuteReaderAsync();
+        while (await plan.ReadAsync())
+            report.WriteLine($"      {plan.GetString(plan.FieldCount - 1)}");
     }
 
     /// <summary>A page in the middle, reached by its key as somebody who pages gets there.</summary>
