@@ -182,7 +182,7 @@ internal sealed record ExportLine(
         sheet.Write(
             Number,
             Words.Of(Kind),
-            Category,
+            CategoryWords.Of(Category),
             Urgent ? T("急") : null,
             Grade == Grade.None ? null : Words.Of(Grade),
             Words.Of(Status),

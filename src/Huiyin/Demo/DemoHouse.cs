@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Huiyin.Hosting;
 using Huiyin.Platform;
+using Huiyin.Staff.Public;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal static class DemoHouse
 
     private static readonly string[] ShownLogins =
     [
-        "admin", DemoStaff.Manager, DemoStaff.Supervisor, "zhangmin", "liqiang", "liuyang", DemoStaff.Engineering, "guozhenhua", "luhong", DemoStaff.Cashier, "mazhiyuan", DemoStaff.AfterSales, DemoStaff.Caller,
+        DemoStaff.Manager, DemoStaff.Supervisor, "zhangmin", "liqiang", "liuyang", DemoStaff.Engineering, "guozhenhua", "luhong", DemoStaff.Cashier, "mazhiyuan", DemoStaff.AfterSales, DemoStaff.Caller,
     ];
 
     /// <summary>Founds the demo community where there is no database yet; answers whether it did.</summary>
@@ -74,7 +75,7 @@ internal static class DemoHouse
                 output.Flush();
             }
         );
-        await Settle(app.Services, settings);
+        await Settle(app.Services, settings, end);
         await output.WriteLineAsync($"  {stage.Acts} 步，用时 {Stopwatch.GetElapsedTime(began).TotalSeconds:0} 秒。");
         return true;
     }
@@ -87,7 +88,7 @@ internal static class DemoHouse
         foreach (var login in ShownLogins)
         {
             var member = DemoStaff.All.First(m => m.Login == login);
-            var roles = string.Join('、', member.Roles.Select(Staff.Public.RoleWords.Of));
+            var roles = string.Join('、', member.Roles.Select(RoleWords.Of));
             await output.WriteLineAsync($"  {member.Login, -14}{member.Name}  {roles}");
         }
         await output.WriteLineAsync();
@@ -133,10 +134,13 @@ internal static class DemoHouse
         return shared;
     }
 
-    private static async Task Settle(IServiceProvider services, Settings settings)
+    private static async Task Settle(IServiceProvider services, Settings settings, DateTimeOffset end)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
+        // What people were told before this morning they have read.
+        var lately = end.AddHours(-8);
+        await db.Set<Notification>().Where(n => n.At < lately).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.At));
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
         if (settings.IsPostgres)
             return;

@@ -8,7 +8,7 @@ internal sealed record DemoMember(string Login, string Name, Role[] Roles, param
 /// <summary>Who works at 翠湖豪廷: every role of R-114 is there.</summary>
 internal static class DemoStaff
 {
-    public const string Manager = "chenjianguo";
+    public const string Manager = "admin";
     public const string Supervisor = "huangmei";
     public const string Lead = "zhaolei";
     public const string AfterSales = "yanglei";
@@ -19,8 +19,7 @@ internal static class DemoStaff
 
     public static readonly DemoMember[] All =
     [
-        new(Manager, "陈建国", [Role.ProjectManager], "customer_service"),
-        new("admin", "沈一鸣", [Role.Administrator, Role.ProjectManager], "customer_service"),
+        new(Manager, "陈建国", [Role.Administrator, Role.ProjectManager], "customer_service"),
         new(Supervisor, "黄梅", [Role.ServiceSupervisor], "customer_service"),
         new(Lead, "赵蕾", [Role.ReceptionLead], "customer_service"),
         new("zhangmin", "张敏", [Role.Receptionist], "customer_service"),
@@ -44,6 +43,7 @@ internal static class DemoStaff
         new("heping", "何平", [Role.Technician], "engineering"),
         new("songgang", "宋刚", [Role.Technician], "engineering"),
         new(AfterSales, "杨磊", [Role.AfterSales], "after_sales"),
+        new("peiqing", "裴青", [Role.AfterSales], "after_sales"),
         new(Cashier, "邓雪", [Role.Cashier], "finance"),
         new("mazhiyuan", "马志远", [Role.SecurityGuard], "security"),
         new("luojian", "罗坚", [Role.SecurityGuard], "security"),

@@ -147,7 +147,7 @@ internal sealed class OpenMatters(Situation here)
     private Course Open(string code, double minutesAgo, Request request, string? department = null, string? assignee = null)
     {
         var course = new Course(here.Script, end.AddMinutes(-minutesAgo));
-        here.Register(course, here.Near(code), request, department is null ? null : new { department, assignee });
+        here.Register(course, here.Near(code), request with { ByOwner = true }, department is null ? null : new { department, assignee });
         return course;
     }
 

@@ -32,7 +32,7 @@ internal sealed class Situation(DemoScript script, Luck luck, IReadOnlyList<Demo
     /// <summary>Writes the request down at the course's time, with the call when it was one.</summary>
     public void Register(Course course, DemoUnit unit, Request request, object? dispatch = null, object? handling = null)
     {
-        var person = luck.One(unit.AtHome);
+        var person = request.ByOwner ? unit.People[0] : luck.One(unit.AtHome);
         var inPublic = request.Place is not null;
         var patrol = request.Channel == "patrol";
         var known = patrol ? null : new { name = person.Name, phone = luck.Chance(0.9) ? person.Phone : null };
@@ -70,5 +70,6 @@ internal sealed record Request(
     string? Details = null,
     string? Place = null,
     object? Complaint = null,
-    string? By = null
+    string? By = null,
+    bool ByOwner = false
 );
