@@ -11,5 +11,5 @@ internal sealed record DemoScale(int Days, int EveryUnit, int CasesADay, int See
     public static readonly DemoScale Full = new(Days: 92, EveryUnit: 1, CasesADay: 16, Seed: 571);
 
     /// <summary>Two weeks of about sixty units.</summary>
-    public static readonly DemoScale Small = new(Days: 14, EveryUnit: 20, CasesADay: 7, Seed: 571);
+    public static readonly DemoScale Small = new(Days: 14, EveryUnit: 20, CasesADay: 5, Seed: 571);
 }
