@@ -12,12 +12,26 @@ internal static class ImportBench
 {
     private static readonly string[] Types =
     [
-        "Noise - Residential", "HEAT/HOT WATER", "Illegal Parking", "PLUMBING", "ELEVATOR", "Street Light Condition", "WATER LEAK", "Lost Property",
+        "Noise - Residential",
+        "HEAT/HOT WATER",
+        "Illegal Parking",
+        "PLUMBING",
+        "ELEVATOR",
+        "Street Light Condition",
+        "WATER LEAK",
+        "Lost Property",
     ];
 
     private static readonly string[] Words =
     [
-        "Loud Music/Party", "Entire Building", "Double Parked, Blocking Traffic", "Water Supply", "Abandoned \"Vehicle\"", "漏水，三天没有人来", "Pothole", "Bathroom\nceiling",
+        "Loud Music/Party",
+        "Entire Building",
+        "Double Parked, Blocking Traffic",
+        "Water Supply",
+        "Abandoned \"Vehicle\"",
+        "漏水，三天没有人来",
+        "Pothole",
+        "Bathroom\nceiling",
     ];
 
     public static async Task Run(string[] args, TextWriter report)
@@ -30,7 +44,10 @@ internal static class ImportBench
             Write(file, rows);
             var settings = Settings.Read(
                 [],
-                name => name == "HUIYIN_DATA" ? folder.FullName : name == "HUIYIN_DB" ? Environment.GetEnvironmentVariable(name) : null
+                name =>
+                    name == "HUIYIN_DATA" ? folder.FullName
+                    : name == "HUIYIN_DB" ? Environment.GetEnvironmentVariable(name)
+                    : null
             );
             await using var app = HuiyinApp.Build(settings);
             await Database.Prepare(app.Services);
@@ -66,7 +83,11 @@ internal static class ImportBench
         {
             var received = day.AddMinutes(i * 15L * 70_000 / Math.Max(rows, 1)).AddSeconds(luck.Next(600));
             var open = luck.Next(100) < 4;
-            var closed = open ? "" : received.AddMinutes(luck.Next(30, 15_000)).ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
+            var closed = open
+                ? ""
+                : received
+                    .AddMinutes(luck.Next(30, 15_000))
+                    .ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
             var words = Words[luck.Next(Words.Length)].Replace("\"", "\"\"", StringComparison.Ordinal);
             csv.WriteLine(
                 $"{70_000_000 + i},{received:yyyy-MM-ddTHH:mm:ss.fff},{closed},DEP,{Types[luck.Next(Types.Length)]},\"{words}\",\"{luck.Next(1, 999)} GRANITE PLACE, APT {luck.Next(1, 30)}\",GRANITE PLACE,BRONX,{(open ? "In Progress" : "Closed")},ONLINE,\"The condition was inspected, and the work was completed on both floors.\",40.{luck.Next(100000, 999999)},-73.{luck.Next(100000, 999999)}"

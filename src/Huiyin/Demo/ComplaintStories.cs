@@ -55,21 +55,40 @@ internal sealed class ComplaintStories(Situation here, FollowUpStories followUps
         course.DoIfKnown(
             "grade",
             DemoStaff.Supervisor,
-            new { grade = theme.Grade, reason = "按投诉分级标准", valid = luck.Chance(0.88) }
+            new
+            {
+                grade = theme.Grade,
+                reason = "按投诉分级标准",
+                valid = luck.Chance(0.88),
+            }
         );
-        course.After(luck.Minutes(1, 9)).Do("dispatch", desk, new { department, assignee = luck.Chance(0.5) ? worker : null });
+        course
+            .After(luck.Minutes(1, 9))
+            .Do("dispatch", desk, new { department, assignee = luck.Chance(0.5) ? worker : null });
         course.After(luck.Chance(0.93) ? luck.Minutes(2, 15) : luck.Minutes(22, 60)).Do("acceptance", worker);
         course.After(luck.Minutes(20, 260)).Between(8, 21, luck);
         course.Do("answer", desk, new { text = told.One(theme.Answers), how = told.Common("answerHow") });
         if (luck.Chance(0.12))
-            course.After(luck.Minutes(2, 10)).Do("remarks", DemoStaff.Supervisor, new { text = told.Common("remarks") });
+            course
+                .After(luck.Minutes(2, 10))
+                .Do("remarks", DemoStaff.Supervisor, new { text = told.Common("remarks") });
     }
 
-    private void Settle(Course course, ComplaintTheme theme, Telling told, DemoUnit unit, string worker, string desk, DateTimeOffset at)
+    private void Settle(
+        Course course,
+        ComplaintTheme theme,
+        Telling told,
+        DemoUnit unit,
+        string worker,
+        string desk,
+        DateTimeOffset at
+    )
     {
         if (luck.Chance(0.08))
         {
-            var (reason, note) = luck.Chance(0.5) ? ("waiting_for_third_party", "heldThird") : ("waiting_for_parts", "heldFor");
+            var (reason, note) = luck.Chance(0.5)
+                ? ("waiting_for_third_party", "heldThird")
+                : ("waiting_for_parts", "heldFor");
             course.After(luck.Hours(1, 6)).Do("hold", worker, new { reason, note = told.Common(note) });
             course.After(luck.Hours(20, 80)).Between(8, 18, luck).Do("resumption", worker);
         }
@@ -79,18 +98,34 @@ internal sealed class ComplaintStories(Situation here, FollowUpStories followUps
             var engineer = DemoStaff.TechnicianFor("", luck);
             child.Register(
                 desk,
-                new { kind = "other", summary = told.Say("{building}栋现场查看，配合处理投诉"), dispatch = new { department = "engineering" } },
+                new
+                {
+                    kind = "other",
+                    summary = told.Say("{building}栋现场查看，配合处理投诉"),
+                    dispatch = new { department = "engineering" },
+                },
                 parent: course.Case
             );
             child.After(luck.Minutes(4, 15)).Do("acceptance", engineer);
-            child.After(luck.Minutes(30, 100)).Do("handling", engineer, new { result = "现场已查看，照片交客服中心。" });
+            child
+                .After(luck.Minutes(30, 100))
+                .Do("handling", engineer, new { result = "现场已查看，照片交客服中心。" });
             child.After(luck.Minutes(2, 9)).Do("closure", desk, new { });
             course.After(luck.Hours(3, 4));
         }
         if (luck.Chance(0.012))
         {
             course.After(luck.Hours(60, 150)).Between(9, 18, luck);
-            course.Do("closure", DemoStaff.Manager, new { unresolved = true, reason = told.Common("unresolved"), customerTold = true });
+            course.Do(
+                "closure",
+                DemoStaff.Manager,
+                new
+                {
+                    unresolved = true,
+                    reason = told.Common("unresolved"),
+                    customerTold = true,
+                }
+            );
             return;
         }
         // Most complaints are settled within two days, some only after somebody above has taken them over.

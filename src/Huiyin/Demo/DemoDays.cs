@@ -4,7 +4,33 @@ namespace Huiyin.Demo;
 internal sealed class DemoDays
 {
     // How busy each hour is, from midnight.
-    private static readonly int[] Hours = [1, 1, 1, 1, 1, 2, 4, 14, 26, 34, 32, 24, 14, 14, 22, 24, 24, 26, 30, 32, 26, 16, 6, 2];
+    private static readonly int[] Hours =
+    [
+        1,
+        1,
+        1,
+        1,
+        1,
+        2,
+        4,
+        14,
+        26,
+        34,
+        32,
+        24,
+        14,
+        14,
+        22,
+        24,
+        24,
+        26,
+        30,
+        32,
+        26,
+        16,
+        6,
+        2,
+    ];
     private static readonly int[] AllHours = [.. Enumerable.Range(0, 24)];
 
     private readonly Luck luck;

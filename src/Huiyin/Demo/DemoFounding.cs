@@ -29,7 +29,12 @@ internal sealed class DemoFounding(IServiceProvider services, MovableClock clock
         await using var scope = services.CreateAsyncScope();
         var first = DemoStaff.All[0];
         var founding = scope.ServiceProvider.GetRequiredService<Founding>();
-        var founded = await founding.Found(new FoundCommunity(Code, Name, null, Telephone), first.Login, first.Name, password);
+        var founded = await founding.Found(
+            new FoundCommunity(Code, Name, null, Telephone),
+            first.Login,
+            first.Name,
+            password
+        );
         await As(
             founded.Value,
             async (inside, roster) =>
@@ -85,7 +90,15 @@ internal sealed class DemoFounding(IServiceProvider services, MovableClock clock
                     {
                         var taken = await book.TakeIn(
                             opened,
-                            new Newcomer(person.Name, person.Phone, person.Tie, person.From, person.Sex, null, person.Note)
+                            new Newcomer(
+                                person.Name,
+                                person.Phone,
+                                person.Tie,
+                                person.From,
+                                person.Sex,
+                                null,
+                                person.Note
+                            )
                         );
                         _ = taken.Value;
                     }

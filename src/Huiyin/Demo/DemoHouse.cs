@@ -19,7 +19,18 @@ internal static class DemoHouse
 
     private static readonly string[] ShownLogins =
     [
-        DemoStaff.Manager, DemoStaff.Supervisor, "zhangmin", "liqiang", "liuyang", DemoStaff.Engineering, "guozhenhua", "luhong", DemoStaff.Cashier, "mazhiyuan", DemoStaff.AfterSales, DemoStaff.Caller,
+        DemoStaff.Manager,
+        DemoStaff.Supervisor,
+        "zhangmin",
+        "liqiang",
+        "liuyang",
+        DemoStaff.Engineering,
+        "guozhenhua",
+        "luhong",
+        DemoStaff.Cashier,
+        "mazhiyuan",
+        DemoStaff.AfterSales,
+        DemoStaff.Caller,
     ];
 
     /// <summary>Founds the demo community where there is no database yet; answers whether it did.</summary>
@@ -94,7 +105,13 @@ internal static class DemoHouse
         await output.WriteLineAsync();
     }
 
-    private static DemoScript Script(Luck luck, List<DemoUnit> units, DemoScale scale, DateTimeOffset first, DateTimeOffset end)
+    private static DemoScript Script(
+        Luck luck,
+        List<DemoUnit> units,
+        DemoScale scale,
+        DateTimeOffset first,
+        DateTimeOffset end
+    )
     {
         var script = new DemoScript(end);
         var here = new Situation(script, luck, units);
@@ -140,7 +157,9 @@ internal static class DemoHouse
         var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
         // What people were told before this morning they have read.
         var lately = end.AddHours(-8);
-        await db.Set<Notification>().Where(n => n.At < lately).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.At));
+        await db.Set<Notification>()
+            .Where(n => n.At < lately)
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, x => x.At));
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
         if (settings.IsPostgres)
             return;

@@ -3,10 +3,25 @@ using Huiyin.Estate.Public;
 namespace Huiyin.Demo;
 
 /// <summary>Somebody of the demo community.</summary>
-internal sealed record DemoPerson(string Name, string Sex, string Phone, TieKind Tie, DateTimeOffset From, string? Note = null);
+internal sealed record DemoPerson(
+    string Name,
+    string Sex,
+    string Phone,
+    TieKind Tie,
+    DateTimeOffset From,
+    string? Note = null
+);
 
 /// <summary>One flat with those who belong to it.</summary>
-internal sealed record DemoUnit(string Code, string Building, string Entrance, int Floor, int Floors, string State, DemoPerson[] People)
+internal sealed record DemoUnit(
+    string Code,
+    string Building,
+    string Entrance,
+    int Floor,
+    int Floors,
+    string State,
+    DemoPerson[] People
+)
 {
     /// <summary>Who lives there and may ask for something.</summary>
     public DemoPerson[] AtHome => People is [_, .., { Tie: TieKind.Tenant }] ? People[1..] : People;
@@ -18,7 +33,14 @@ internal sealed class DemoPeople(Luck luck)
     // Entrances, floors: four flats on every floor of every entrance.
     private static readonly (int Entrances, int Floors)[] Buildings =
     [
-        (2, 22), (2, 22), (2, 20), (2, 20), (2, 18), (2, 18), (2, 15), (2, 15),
+        (2, 22),
+        (2, 22),
+        (2, 20),
+        (2, 20),
+        (2, 18),
+        (2, 18),
+        (2, 15),
+        (2, 15),
     ];
 
     private static readonly Dictionary<string, (string Name, string Sex)> Known = new()
@@ -30,7 +52,25 @@ internal sealed class DemoPeople(Luck luck)
         ["6-2-402"] = ("马丽华", "女"),
     };
 
-    private static readonly string[] Prefixes = ["130", "133", "135", "136", "137", "138", "139", "150", "151", "158", "159", "177", "180", "186", "187", "188"];
+    private static readonly string[] Prefixes =
+    [
+        "130",
+        "133",
+        "135",
+        "136",
+        "137",
+        "138",
+        "139",
+        "150",
+        "151",
+        "158",
+        "159",
+        "177",
+        "180",
+        "186",
+        "187",
+        "188",
+    ];
     private readonly HashSet<string> phones = [];
 
     /// <summary>Every so many flats, and always those that everybody knows.</summary>
@@ -76,7 +116,13 @@ internal sealed class DemoPeople(Luck luck)
         if (luck.Chance(0.68))
             people.Add(Tied(Name(sex == "男"), TieKind.Occupant, from));
         if (luck.Chance(0.46))
-            people.Add(Tied(Name(luck.Chance(0.5), luck.Chance(0.8) ? name[..1] : null), TieKind.Occupant, from.AddDays(luck.Number(0, 90))));
+            people.Add(
+                Tied(
+                    Name(luck.Chance(0.5), luck.Chance(0.8) ? name[..1] : null),
+                    TieKind.Occupant,
+                    from.AddDays(luck.Number(0, 90))
+                )
+            );
         if (luck.Chance(0.15))
             people.Add(Tied(Name(luck.Chance(0.5)), TieKind.Occupant, from.AddDays(luck.Number(30, 100))));
         return new(code, building, entrance, floor, floors, "自住", [.. people]);
@@ -90,19 +136,20 @@ internal sealed class DemoPeople(Luck luck)
         var words = DemoWords.Names;
         surname ??= luck.Chance(0.02) ? luck.One(words.Compound) : luck.One(words.Surnames.ToCharArray()).ToString();
         var given = woman ? words.Female : words.Male;
-        var name = surname + luck.One(given.ToCharArray()) + (luck.Chance(0.72) ? luck.One(given.ToCharArray()).ToString() : "");
+        var name =
+            surname
+            + luck.One(given.ToCharArray())
+            + (luck.Chance(0.72) ? luck.One(given.ToCharArray()).ToString() : "");
         return (name, woman ? "女" : "男");
     }
 
     private string Phone()
     {
         string phone;
-        do
-            phone = $"{luck.One(Prefixes)}{luck.Number(0, 99_999_999):D8}";
+        do phone = $"{luck.One(Prefixes)}{luck.Number(0, 99_999_999):D8}";
         while (!phones.Add(phone));
         return phone;
     }
 
-    private string? Note() =>
-        !luck.Chance(0.06) ? null : luck.One(DemoWords.Common["residentNotes"]);
+    private string? Note() => !luck.Chance(0.06) ? null : luck.One(DemoWords.Common["residentNotes"]);
 }

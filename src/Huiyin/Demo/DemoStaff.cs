@@ -56,21 +56,38 @@ internal static class DemoStaff
     private static readonly string[] Technicians = ["liqiang", "wangtao", "zhoubin", "heping", "songgang"];
     private static readonly string[] StewardOfBuilding =
     [
-        "sunli", "hujie", "liuyang", "zhengkai", "linxiaoyu", "caoyang", "liuyang", "sunli",
+        "sunli",
+        "hujie",
+        "liuyang",
+        "zhengkai",
+        "linxiaoyu",
+        "caoyang",
+        "liuyang",
+        "sunli",
     ];
 
     public static string NameOf(string login) => Array.Find(All, m => m.Login == login)!.Name;
 
     /// <summary>Who sits at the desk: two shifts and the night, in turn.</summary>
     public static string DeskAt(DateTimeOffset local) =>
-        Desk[(local.DayOfYear + (local.Hour is >= 7 and < 14 ? 0 : local.Hour is >= 14 and < 22 ? 1 : 2)) % Desk.Length];
+        Desk[
+            (
+                local.DayOfYear
+                + (
+                    local.Hour is >= 7 and < 14 ? 0
+                    : local.Hour is >= 14 and < 22 ? 1
+                    : 2
+                )
+            ) % Desk.Length
+        ];
 
     public static bool IsAtTheDesk(string login) => Desk.Contains(login);
 
     /// <summary>Somebody at the desk who is not this one.</summary>
     public static string DeskBut(string login) => Array.Find(Desk, d => d != login)!;
 
-    public static string StewardOf(string building) => StewardOfBuilding[(int.Parse(building) - 1) % StewardOfBuilding.Length];
+    public static string StewardOf(string building) =>
+        StewardOfBuilding[(int.Parse(building) - 1) % StewardOfBuilding.Length];
 
     /// <summary>Who in a department takes this one; the same matter finds the same hands.</summary>
     public static string WorkerIn(string department, Luck luck) =>

@@ -55,7 +55,9 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
             async services =>
             {
                 var register = services.GetRequiredService<CaseRegister>();
-                var registered = JsonSerializer.SerializeToElement(input, Json.Edge).Deserialize<RegisterCase>(Json.Edge)!;
+                var registered = JsonSerializer
+                    .SerializeToElement(input, Json.Edge)
+                    .Deserialize<RegisterCase>(Json.Edge)!;
                 return parent is null
                     ? await registered.Open(register, parent: null)
                     : await RegisterCase.OpenChild(parent.Number, registered, register);
@@ -71,7 +73,11 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
             {
                 var register = services.GetRequiredService<CaseRegister>();
                 var body = JsonSerializer.SerializeToElement(input ?? new object(), Json.Edge);
-                return register.Change(about.Id.Value.ToString(), null, found => verbs.Find(verb)!.Run(found, body, register));
+                return register.Change(
+                    about.Id.Value.ToString(),
+                    null,
+                    found => verbs.Find(verb)!.Run(found, body, register)
+                );
             },
             verb
         );
@@ -97,10 +103,14 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
         await using var scope = app.Services.CreateAsyncScope();
         var roster = await scope.ServiceProvider.GetRequiredService<Rosters>().Of(community.Id);
         scope.ServiceProvider.GetRequiredService<CurrentStaff>().Enter(community, roster.Find(login)!, [community.Id]);
-        var outcome = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Run(() => act(scope.ServiceProvider));
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<UnitOfWork>()
+            .Run(() => act(scope.ServiceProvider));
         Acts++;
         return outcome.Refused(out var done, out var no)
-            ? throw new InvalidOperationException($"{clock.GetUtcNow():O} {login} may not {what}: {no.Code} {no.Sentence()}")
+            ? throw new InvalidOperationException(
+                $"{clock.GetUtcNow():O} {login} may not {what}: {no.Code} {no.Sentence()}"
+            )
             : done;
     }
 }

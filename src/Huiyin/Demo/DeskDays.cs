@@ -49,7 +49,9 @@ internal sealed class DeskDays(DemoScript script, Luck luck, IReadOnlyList<DemoU
         }
         var visitors = new List<DemoWaiting>();
         for (var i = from.Hour < 18 ? luck.Number(share / 4, share / 2) : 0; i > 0; i--)
-            visitors.Add(Waiting(from + luck.Minutes(5, (until - from).TotalMinutes - 40), luck.Chance(0.8), luck.Minutes(1, 16)));
+            visitors.Add(
+                Waiting(from + luck.Minutes(5, (until - from).TotalMinutes - 40), luck.Chance(0.8), luck.Minutes(1, 16))
+            );
         calls.RemoveAll(c => c.At > entered || c.CalledBackAt > entered);
         visitors.RemoveAll(v => v.At.AddMinutes(30) > entered);
         script.At(
@@ -108,7 +110,14 @@ internal sealed class DeskDays(DemoScript script, Luck luck, IReadOnlyList<DemoU
     {
         var (caller, phone) = Caller();
         var transferred = luck.Chance(0.12) ? "管家" : null;
-        var facts = new CallFacts(caller, Ring(luck), Wait(luck), false, transferred, luck.One(DemoWords.Common["callNotes"]));
+        var facts = new CallFacts(
+            caller,
+            Ring(luck),
+            Wait(luck),
+            false,
+            transferred,
+            luck.One(DemoWords.Common["callNotes"])
+        );
         return new(facts, phone, at, null);
     }
 

@@ -9,7 +9,15 @@ internal sealed class FollowUpStories(Situation here)
     private readonly Luck luck = here.Luck;
 
     /// <summary>Asks about a case that has just been handled, until the customer is satisfied.</summary>
-    public void Ask(Course course, DemoUnit unit, Telling told, string kind, string worker, string? grade = null, string? category = null)
+    public void Ask(
+        Course course,
+        DemoUnit unit,
+        Telling told,
+        string kind,
+        string worker,
+        string? grade = null,
+        string? category = null
+    )
     {
         // What the desk settled itself has no department that it could go back to.
         var settledAtTheDesk = kind == "paid_service" && DemoStaff.IsAtTheDesk(worker);
@@ -18,10 +26,21 @@ internal sealed class FollowUpStories(Situation here)
         {
             var by = WhoAsks(unit, kind, cycle, grade, category);
             var method = cycle > 1 || luck.Chance(0.12) ? "visit" : "phone";
-            course.After(luck.Chance(0.92) ? luck.Hours(2, hours * 0.6) : luck.Hours(hours, hours * 2.2)).Between(9, 20, luck);
+            course
+                .After(luck.Chance(0.92) ? luck.Hours(2, hours * 0.6) : luck.Hours(hours, hours * 2.2))
+                .Between(9, 20, luck);
             if (method == "phone" && luck.Chance(0.1))
             {
-                course.Do("follow-ups", by, new { method, outcome = "unreachable", notes = told.Common("unreachable") });
+                course.Do(
+                    "follow-ups",
+                    by,
+                    new
+                    {
+                        method,
+                        outcome = "unreachable",
+                        notes = told.Common("unreachable"),
+                    }
+                );
                 course.After(luck.Hours(1.5, 5)).Between(9, 20, luck);
             }
             if (cycle == 3 || settledAtTheDesk || luck.Chance(cycle == 1 ? 0.93 : 0.8))
@@ -29,7 +48,16 @@ internal sealed class FollowUpStories(Situation here)
                 Satisfied(course, unit, told, method, by, cycle);
                 return;
             }
-            course.Do("follow-ups", by, new { method, outcome = "unsatisfied", notes = told.Common("unsatisfied") });
+            course.Do(
+                "follow-ups",
+                by,
+                new
+                {
+                    method,
+                    outcome = "unsatisfied",
+                    notes = told.Common("unsatisfied"),
+                }
+            );
             WorkAgain(course, told, kind, worker);
         }
     }
@@ -38,7 +66,17 @@ internal sealed class FollowUpStories(Situation here)
     {
         var notes = told.Common("satisfied") is { Length: > 0 } said ? said : null;
         var raised = cycle == 1 && luck.Chance(0.02) ? told.Common("newIssues") : null;
-        course.Do("follow-ups", by, new { method, outcome = "satisfied", notes, newIssues = raised is null ? null : new[] { raised } });
+        course.Do(
+            "follow-ups",
+            by,
+            new
+            {
+                method,
+                outcome = "satisfied",
+                notes,
+                newIssues = raised is null ? null : new[] { raised },
+            }
+        );
         if (raised is not null)
             GoOnWith(raised, course.Now, unit, told);
     }
@@ -77,15 +115,22 @@ internal sealed class FollowUpStories(Situation here)
                 {
                     var opened = await db.Set<Case>()
                         .AsNoTracking()
-                        .FirstAsync(c => c.CommunityId == roster.Community.Id && c.ReceivedAt == at && c.Summary == raised);
+                        .FirstAsync(c =>
+                            c.CommunityId == roster.Community.Id && c.ReceivedAt == at && c.Summary == raised
+                        );
                     (course.Case.Id, course.Case.Number) = (opened.Id, opened.Number);
                 }
             )
         );
         var technician = DemoStaff.TechnicianFor("", luck);
-        course.After(luck.Minutes(3, 12)).Do("dispatch", DemoStaff.DeskAt(at), new { department = "engineering", assignee = technician });
+        course
+            .After(luck.Minutes(3, 12))
+            .Do("dispatch", DemoStaff.DeskAt(at), new { department = "engineering", assignee = technician });
         course.After(luck.Minutes(3, 12)).Do("acceptance", technician);
-        course.After(luck.Hours(1, 6)).Between(8, 19, luck).Do("handling", technician, new { result = told.Common("reworked") });
+        course
+            .After(luck.Hours(1, 6))
+            .Between(8, 19, luck)
+            .Do("handling", technician, new { result = told.Common("reworked") });
         course.After(luck.Hours(2, 12)).Between(9, 19, luck);
         var caller = DemoStaff.StewardOf(unit.Building);
         course.Do("follow-ups", caller, new { method = "visit", outcome = "satisfied" });

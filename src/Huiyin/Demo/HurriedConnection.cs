@@ -6,7 +6,8 @@ namespace Huiyin.Demo;
 /// <summary>Tells every connection as it opens not to wait for the disk.</summary>
 internal sealed class HurriedConnection : DbConnectionInterceptor
 {
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Hurry(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Hurry(connection);
 
     public override Task ConnectionOpenedAsync(
         DbConnection connection,

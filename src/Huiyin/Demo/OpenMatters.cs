@@ -32,12 +32,30 @@ internal sealed class OpenMatters(Situation here)
 
     private void OnTheWay()
     {
-        var late = Open("2-2-1503", 58, new("repair", "phone", "主卫角阀断了，水往外喷", "plumbing", Urgent: true), "engineering", "wangtao");
+        var late = Open(
+            "2-2-1503",
+            58,
+            new("repair", "phone", "主卫角阀断了，水往外喷", "plumbing", Urgent: true),
+            "engineering",
+            "wangtao"
+        );
         late.After(Min(3)).Do("acceptance", "wangtao");
-        var soon = Open("8-1-1001", 24, new("repair", "phone", "电梯厅有焦味，对讲面板发烫", "intercom", Urgent: true), "engineering", "liqiang");
+        var soon = Open(
+            "8-1-1001",
+            24,
+            new("repair", "phone", "电梯厅有焦味，对讲面板发烫", "intercom", Urgent: true),
+            "engineering",
+            "liqiang"
+        );
         soon.After(Min(2)).Do("acceptance", "liqiang");
         Open("5-1-1204", 11, new("repair", "phone", "阳台推拉门轮子坏了，推不动", "doors"), "engineering", "songgang");
-        var begun = Open("4-1-903", 150, new("repair", "visit", "厨房下水很慢，水槽积水", "plumbing"), "engineering", "heping");
+        var begun = Open(
+            "4-1-903",
+            150,
+            new("repair", "visit", "厨房下水很慢，水槽积水", "plumbing"),
+            "engineering",
+            "heping"
+        );
         begun.After(Min(6)).Do("acceptance", "heping");
         begun.After(Min(95)).Do("arrival", "heping");
         begun.After(Min(5)).Do("start", "heping", new { });
@@ -45,66 +63,183 @@ internal sealed class OpenMatters(Situation here)
 
     private void AskedForConsent()
     {
-        var asked = Open("1-1-1803", 75, new("repair", "phone", "全屋一开空调就跳闸", "electricity"), "engineering", "liqiang");
+        var asked = Open(
+            "1-1-1803",
+            75,
+            new("repair", "phone", "全屋一开空调就跳闸", "electricity"),
+            "engineering",
+            "liqiang"
+        );
         asked.After(Min(5)).Do("acceptance", "liqiang");
         asked.After(Min(35)).Do("arrival", "liqiang");
         asked.After(Min(8)).Do("consent-request", "liqiang", new { what = "power", note = "更换总空开约二十分钟" });
-        asked.After(Min(6)).Do("consent", "liqiang", new { given = false, by = "业主", how = "phone" });
+        asked
+            .After(Min(6))
+            .Do(
+                "consent",
+                "liqiang",
+                new
+                {
+                    given = false,
+                    by = "业主",
+                    how = "phone",
+                }
+            );
     }
 
     private void DueSoonAndOverdue()
     {
-        var soon = Open("7-2-1103", (47 * 60) + 20, new("repair", "phone", "主卧空调出风口滴水", "hvac"), "engineering", "zhoubin");
+        var soon = Open(
+            "7-2-1103",
+            (47 * 60) + 20,
+            new("repair", "phone", "主卧空调出风口滴水", "hvac"),
+            "engineering",
+            "zhoubin"
+        );
         soon.After(Min(7)).Do("acceptance", "zhoubin");
         soon.After(Min(300)).Do("answer", "zhangmin", new { text = "需订冷凝水泵，到货即装", how = "phone" });
         soon.After(Min(30)).Do("promise", "zhangmin", new { text = "明天之内装好", dueAt = end.AddMinutes(50) });
 
-        var over = Open("3-2-1601", 53 * 60, new("repair", "visit", "入户门锁舌卡住，关不上", "doors"), "engineering", "songgang");
+        var over = Open(
+            "3-2-1601",
+            53 * 60,
+            new("repair", "visit", "入户门锁舌卡住，关不上", "doors"),
+            "engineering",
+            "songgang"
+        );
         over.After(Min(9)).Do("acceptance", "songgang");
         over.After(Min(200)).Do("answer", "wangyan", new { text = "锁体型号特殊，正在找配件", how = "phone" });
 
-        foreach (var (unit, hours, what) in ((string, double, string)[])[("5-1-604", 23.2, "次卫水龙头滴水"), ("2-1-404", 21.5, "客厅射灯坏了三个"), ("8-2-902", 26.5, "马桶水箱漏水")])
+        foreach (
+            var (unit, hours, what) in ((string, double, string)[])
+                [
+                    ("5-1-604", 23.2, "次卫水龙头滴水"),
+                    ("2-1-404", 21.5, "客厅射灯坏了三个"),
+                    ("8-2-902", 26.5, "马桶水箱漏水"),
+                ]
+        )
         {
             var done = Open(unit, (hours * 60) + 170, new("repair", "phone", what), "engineering", "wangtao");
             done.After(Min(8)).Do("acceptance", "wangtao");
             done.After(Min(90)).Do("arrival", "wangtao");
             done.After(Min(5)).Do("start", "wangtao", new { });
-            done.After(Min(60)).Do("handling", "wangtao", new { result = "更换配件，试用正常。", signedBy = "业主", satisfaction = "satisfied" });
+            done.After(Min(60))
+                .Do(
+                    "handling",
+                    "wangtao",
+                    new
+                    {
+                        result = "更换配件，试用正常。",
+                        signedBy = "业主",
+                        satisfaction = "satisfied",
+                    }
+                );
         }
     }
 
     private void Waiting()
     {
-        Hold("1-2-1402", 30, new("repair", "phone", "可视对讲屏幕不亮", "intercom"), "liqiang", "waiting_for_parts", "厂家明天发货");
-        Hold("6-1-1504", 76, new("repair", "web", "6栋外墙瓷砖空鼓，怕掉下来", "larger_repair", Place: "6栋外墙"), "heping", "weather", "大风，吊篮不能作业");
-        Hold("4-1-301", 50, new("repair", "phone", "书房网口没信号", "network"), "zhoubin", "waiting_for_owner", "业主出差，周末回来");
+        Hold(
+            "1-2-1402",
+            30,
+            new("repair", "phone", "可视对讲屏幕不亮", "intercom"),
+            "liqiang",
+            "waiting_for_parts",
+            "厂家明天发货"
+        );
+        Hold(
+            "6-1-1504",
+            76,
+            new("repair", "web", "6栋外墙瓷砖空鼓，怕掉下来", "larger_repair", Place: "6栋外墙"),
+            "heping",
+            "weather",
+            "大风，吊篮不能作业"
+        );
+        Hold(
+            "4-1-301",
+            50,
+            new("repair", "phone", "书房网口没信号", "network"),
+            "zhoubin",
+            "waiting_for_owner",
+            "业主出差，周末回来"
+        );
     }
 
     private void RoundAgain()
     {
         var second = Drip("5-2-803", 70, "卫生间渗水，踢脚线都湿了");
-        second.After(Hours(20)).Do("follow-ups", "linxiaoyu", new { method = "phone", outcome = "unsatisfied", notes = "还在滴" });
+        second
+            .After(Hours(20))
+            .Do(
+                "follow-ups",
+                "linxiaoyu",
+                new
+                {
+                    method = "phone",
+                    outcome = "unsatisfied",
+                    notes = "还在滴",
+                }
+            );
         second.After(Min(12)).Do("acceptance", "wangtao");
 
         var third = Drip("8-1-501", 150, "厨房吊顶滴水，修过两次");
-        third.After(Hours(22)).Do("follow-ups", "sunli", new { method = "phone", outcome = "unsatisfied", notes = "擦干第二天又有水" });
+        third
+            .After(Hours(22))
+            .Do(
+                "follow-ups",
+                "sunli",
+                new
+                {
+                    method = "phone",
+                    outcome = "unsatisfied",
+                    notes = "擦干第二天又有水",
+                }
+            );
         third.After(Hours(18)).Do("handling", "wangtao", new { result = "楼上地漏重新密封" });
-        third.After(Hours(24)).Do("follow-ups", "sunli", new { method = "visit", outcome = "unsatisfied", notes = "上门看过，还有水印" });
+        third
+            .After(Hours(24))
+            .Do(
+                "follow-ups",
+                "sunli",
+                new
+                {
+                    method = "visit",
+                    outcome = "unsatisfied",
+                    notes = "上门看过，还有水印",
+                }
+            );
         third.After(Hours(20)).Do("handling", "wudawei", new { result = "排查到雨水立管接口，已封堵" });
     }
 
     private void NobodyWantsIt()
     {
-        var passed = Open("3-2-204", 170, new("repair", "phone", "地库C区顶板漏水，滴在车上", "drainage", Place: "地下车库C区"), "engineering");
+        var passed = Open(
+            "3-2-204",
+            170,
+            new("repair", "phone", "地库C区顶板漏水，滴在车上", "drainage", Place: "地下车库C区"),
+            "engineering"
+        );
         passed.After(Min(15)).Do("rejection", "heping", new { reason = "顶板防水在质保期内，应由售后部处理" });
         passed.After(Min(9)).Do("dispatch", "wangyan", new { department = "after_sales" });
-        passed.After(Min(14)).Do("rejection", DemoStaff.AfterSales, new { reason = "开发商认为是排水沟堵塞，不属质保" });
+        passed
+            .After(Min(14))
+            .Do("rejection", DemoStaff.AfterSales, new { reason = "开发商认为是排水沟堵塞，不属质保" });
 
-        var parent = Open("7-1-602", 200, new("complaint", "visit", "停水四个小时没有人通知，家里老人没法做饭", "water_supply"), "engineering");
+        var parent = Open(
+            "7-1-602",
+            200,
+            new("complaint", "visit", "停水四个小时没有人通知，家里老人没法做饭", "water_supply"),
+            "engineering"
+        );
         parent.After(Min(8)).Do("acceptance", "wudawei");
         new Course(here.Script, parent.Now + Min(10)).Register(
             "zhangmin",
-            new { kind = "other", summary = "逐户送瓶装水并解释停水原因", dispatch = new { department = "customer_service", assignee = "liuyang" } },
+            new
+            {
+                kind = "other",
+                summary = "逐户送瓶装水并解释停水原因",
+                dispatch = new { department = "customer_service", assignee = "liuyang" },
+            },
             parent: parent.Case
         );
         parent.After(Min(40)).Do("handling", "wudawei", new { result = "抢修主管完毕，恢复供水" });
@@ -122,11 +257,32 @@ internal sealed class OpenMatters(Situation here)
                 "前台让我自己去找工程部",
                 "attitude",
                 By: "zhangmin",
-                Complaint: new { respondent = new { staff = "zhangmin" }, occurredAt = end.AddDays(-1), demand = "要求本人道歉", course = "昨天下午来报修，接待员叫我自己去找工程部" }
+                Complaint: new
+                {
+                    respondent = new { staff = "zhangmin" },
+                    occurredAt = end.AddDays(-1),
+                    demand = "要求本人道歉",
+                    course = "昨天下午来报修，接待员叫我自己去找工程部",
+                }
             )
         );
-        var old = Open("1-2-2201", 40 * 24 * 60, new("complaint", "phone", "1栋2单元电梯厅灯暗，晚上看不清", "lighting", Place: "1栋2单元电梯厅"), "engineering");
-        old.After(Min(10)).DoIfKnown("grade", DemoStaff.Supervisor, new { grade = "minor", reason = "设施老化，易改进", valid = true });
+        var old = Open(
+            "1-2-2201",
+            40 * 24 * 60,
+            new("complaint", "phone", "1栋2单元电梯厅灯暗，晚上看不清", "lighting", Place: "1栋2单元电梯厅"),
+            "engineering"
+        );
+        old.After(Min(10))
+            .DoIfKnown(
+                "grade",
+                DemoStaff.Supervisor,
+                new
+                {
+                    grade = "minor",
+                    reason = "设施老化，易改进",
+                    valid = true,
+                }
+            );
         old.After(Min(6)).Do("acceptance", "liqiang");
         old.After(Min(60)).Do("answer", "zhangmin", new { text = "同型号灯具已停产，正在订货", how = "phone" });
         old.After(Min(5)).Do("hold", "liqiang", new { reason = "waiting_for_parts", note = "灯具订货中" });
@@ -134,20 +290,48 @@ internal sealed class OpenMatters(Situation here)
 
     private void Ended()
     {
-        var unresolved = Open("8-2-1402", 9 * 24 * 60, new("complaint", "phone", "楼上深夜弹琴，说过多次不听", "noise"), "security");
+        var unresolved = Open(
+            "8-2-1402",
+            9 * 24 * 60,
+            new("complaint", "phone", "楼上深夜弹琴，说过多次不听", "noise"),
+            "security"
+        );
         unresolved.After(Min(9)).Do("acceptance", "luojian");
         unresolved.After(Hours(5)).Do("answer", "liujing", new { text = "已三次上门劝导，楼上不开门", how = "visit" });
         unresolved
             .After(Hours(190))
-            .Do("closure", DemoStaff.Manager, new { unresolved = true, reason = "楼上业主拒绝配合，已协助业主申请社区调解", customerTold = true });
+            .Do(
+                "closure",
+                DemoStaff.Manager,
+                new
+                {
+                    unresolved = true,
+                    reason = "楼上业主拒绝配合，已协助业主申请社区调解",
+                    customerTold = true,
+                }
+            );
         var back = Open("6-1-803", 26 * 60, new("repair", "web", "门铃不响"), "engineering", "zhoubin");
         back.After(Min(40)).Do("withdrawal", "zhangmin", new { reason = "换了电池就好了" });
     }
 
-    private Course Open(string code, double minutesAgo, Request request, string? department = null, string? assignee = null)
+    private Course Open(
+        string code,
+        double minutesAgo,
+        Request request,
+        string? department = null,
+        string? assignee = null
+    )
     {
         var course = new Course(here.Script, end.AddMinutes(-minutesAgo));
-        here.Register(course, here.Near(code), request with { ByOwner = true }, department is null ? null : new { department, assignee });
+        here.Register(
+            course,
+            here.Near(code),
+            request with
+            {
+                ByOwner = true,
+            },
+            department is null ? null : new { department, assignee }
+        );
         return course;
     }
 
@@ -166,7 +350,9 @@ internal sealed class OpenMatters(Situation here)
         course.After(Min(6)).Do("acceptance", "wangtao");
         course.After(Hours(3)).Do("arrival", "wangtao");
         course.After(Min(10)).Do("start", "wangtao", new { });
-        course.After(Min(70)).Do("handling", "wangtao", new { result = "更换下水密封圈，放水观察正常。", signedBy = "业主" });
+        course
+            .After(Min(70))
+            .Do("handling", "wangtao", new { result = "更换下水密封圈，放水观察正常。", signedBy = "业主" });
         return course;
     }
 

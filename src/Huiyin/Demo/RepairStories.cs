@@ -51,11 +51,29 @@ internal sealed class RepairStories(Situation here, FollowUpStories followUps)
         var unit = here.AnyUnit();
         var told = here.Telling(unit, theme.Slots);
         var course = new Course(here.Script, at);
-        here.Register(course, unit, new Request("developer_defect", here.Channel(), told.One(theme.Summary), theme.Category));
+        here.Register(
+            course,
+            unit,
+            new Request("developer_defect", here.Channel(), told.One(theme.Summary), theme.Category)
+        );
         var desk = DemoStaff.DeskAt(at);
-        course.After(luck.Minutes(5, 25)).Do("dispatch", desk, new { department = "after_sales", assignee = DemoStaff.AfterSales, note = "返修联系单当天送达" });
+        course
+            .After(luck.Minutes(5, 25))
+            .Do(
+                "dispatch",
+                desk,
+                new
+                {
+                    department = "after_sales",
+                    assignee = DemoStaff.AfterSales,
+                    note = "返修联系单当天送达",
+                }
+            );
         course.After(luck.Minutes(10, 90)).Between(8, 18, luck).Do("acceptance", DemoStaff.AfterSales);
-        course.After(luck.Hours(1, 7)).Between(8, 19, luck).Do("answer", desk, new { text = told.Common("byWord"), how = "phone" });
+        course
+            .After(luck.Hours(1, 7))
+            .Between(8, 19, luck)
+            .Do("answer", desk, new { text = told.Common("byWord"), how = "phone" });
         course.After(luck.Hours(2, 26)).Between(9, 17, luck).Do("arrival", DemoStaff.AfterSales);
         course
             .After(luck.Minutes(10, 40))
@@ -72,20 +90,35 @@ internal sealed class RepairStories(Situation here, FollowUpStories followUps)
         course.After(luck.Minutes(6, 18)).Do("rejection", technician, new { reason = told.Common("rejectReason") });
         if (luck.Chance(0.6))
         {
-            course.After(luck.Minutes(3, 15)).Do("dispatch", desk, new { department = "engineering", assignee = DemoStaff.Engineering });
+            course
+                .After(luck.Minutes(3, 15))
+                .Do("dispatch", desk, new { department = "engineering", assignee = DemoStaff.Engineering });
             return DemoStaff.Engineering;
         }
         course.After(luck.Minutes(3, 12)).Do("dispatch", desk, new { department = "cleaning" });
-        course.After(luck.Minutes(6, 18)).Do("rejection", DemoStaff.Cleaning, new { reason = told.Common("rejectReason") });
+        course
+            .After(luck.Minutes(6, 18))
+            .Do("rejection", DemoStaff.Cleaning, new { reason = told.Common("rejectReason") });
         course
             .After(luck.Minutes(10, 60))
-            .Do("arbitration", DemoStaff.Supervisor, new { department = "engineering", assignee = technician, reason = told.Common("ruling") });
+            .Do(
+                "arbitration",
+                DemoStaff.Supervisor,
+                new
+                {
+                    department = "engineering",
+                    assignee = technician,
+                    reason = told.Common("ruling"),
+                }
+            );
         return technician;
     }
 
     private void Visit(Course course, RepairTheme theme, Telling told, string technician, bool urgent, string desk)
     {
-        course.After(luck.Chance(0.92) ? luck.Minutes(1, urgent ? 6 : 14) : luck.Minutes(21, 50)).Do("acceptance", technician);
+        course
+            .After(luck.Chance(0.92) ? luck.Minutes(1, urgent ? 6 : 14) : luck.Minutes(21, 50))
+            .Do("acceptance", technician);
         if (urgent)
         {
             course.After(luck.Chance(0.9) ? luck.Minutes(5, 12) : luck.Minutes(20, 45)).Do("arrival", technician);
@@ -94,14 +127,15 @@ internal sealed class RepairStories(Situation here, FollowUpStories followUps)
         if (luck.Chance(0.07))
         {
             var due = course.Now + luck.Hours(4, 20);
-            course
-                .After(luck.Minutes(1, 4))
-                .Do("promise", desk, new { text = told.Common("byWord"), dueAt = due });
+            course.After(luck.Minutes(1, 4)).Do("promise", desk, new { text = told.Common("byWord"), dueAt = due });
         }
         if (theme.Category == "larger_repair")
         {
             course.After(luck.Hours(20, 60)).Between(9, 17, luck).Do("arrival", technician);
-            course.After(luck.Hours(3, 40)).Between(9, 17, luck).Do("answer", desk, new { text = "现场已勘察，正在报价和安排施工，一周内告知进场时间", how = "phone" });
+            course
+                .After(luck.Hours(3, 40))
+                .Between(9, 17, luck)
+                .Do("answer", desk, new { text = "现场已勘察，正在报价和安排施工，一周内告知进场时间", how = "phone" });
             return;
         }
         course.After(luck.Minutes(25, 300)).Between(8, 20, luck).Do("arrival", technician);
@@ -120,7 +154,18 @@ internal sealed class RepairStories(Situation here, FollowUpStories followUps)
             var free = price == "0";
             course
                 .After(luck.Minutes(4, 20))
-                .Do("materials", technician, new { item, quantity = 1, unitPrice = price, suppliedBy = "office", paidBy = free ? "office" : "owner" });
+                .Do(
+                    "materials",
+                    technician,
+                    new
+                    {
+                        item,
+                        quantity = 1,
+                        unitPrice = price,
+                        suppliedBy = "office",
+                        paidBy = free ? "office" : "owner",
+                    }
+                );
         }
         course
             .After(theme.Category == "larger_repair" ? luck.Hours(20, 120) : luck.Minutes(8, 70))
@@ -140,8 +185,30 @@ internal sealed class RepairStories(Situation here, FollowUpStories followUps)
     {
         course.After(luck.Minutes(2, 8)).Do("consent-request", technician, new { what });
         if (luck.Chance(0.15))
-            course.After(luck.Minutes(3, 15)).Do("consent", technician, new { given = false, by = "业主", how = "phone" });
-        course.After(luck.Minutes(3, 70)).Do("consent", technician, new { given = true, by = "业主", how = luck.Chance(0.6) ? "phone" : "visit" });
+            course
+                .After(luck.Minutes(3, 15))
+                .Do(
+                    "consent",
+                    technician,
+                    new
+                    {
+                        given = false,
+                        by = "业主",
+                        how = "phone",
+                    }
+                );
+        course
+            .After(luck.Minutes(3, 70))
+            .Do(
+                "consent",
+                technician,
+                new
+                {
+                    given = true,
+                    by = "业主",
+                    how = luck.Chance(0.6) ? "phone" : "visit",
+                }
+            );
     }
 
     private void Wait(Course course, RepairTheme theme, Telling told, string technician, string desk)

@@ -12,7 +12,12 @@ internal sealed class ServiceStories(Situation here, FollowUpStories followUps)
         var told = here.Telling(unit, theme.Slots).With("price", luck.One(theme.Prices).ToString());
         var course = new Course(here.Script, at);
         var atDesk = theme.Department == "customer_service";
-        var request = new Request("paid_service", atDesk ? "visit" : here.Channel(), told.One(theme.Summary), theme.Category);
+        var request = new Request(
+            "paid_service",
+            atDesk ? "visit" : here.Channel(),
+            told.One(theme.Summary),
+            theme.Category
+        );
         var desk = DemoStaff.DeskAt(at);
         if (atDesk)
         {
@@ -21,12 +26,34 @@ internal sealed class ServiceStories(Situation here, FollowUpStories followUps)
             return;
         }
         var worker = DemoStaff.WorkerIn(theme.Department, luck);
-        here.Register(course, unit, request, new { department = theme.Department, assignee = worker, note = "价目已说明" });
+        here.Register(
+            course,
+            unit,
+            request,
+            new
+            {
+                department = theme.Department,
+                assignee = worker,
+                note = "价目已说明",
+            }
+        );
         course.After(luck.Minutes(2, 16)).Do("acceptance", worker);
-        course.After(luck.Chance(0.6) ? luck.Hours(1, 6) : luck.Hours(8, 30)).Between(8, 19, luck).Do("start", worker, new { });
+        course
+            .After(luck.Chance(0.6) ? luck.Hours(1, 6) : luck.Hours(8, 30))
+            .Between(8, 19, luck)
+            .Do("start", worker, new { });
         course
             .After(luck.Minutes(25, 180))
-            .Do("handling", worker, new { result = told.One(theme.Results), signedBy = "业主", satisfaction = told.Common("satisfactionWord") });
+            .Do(
+                "handling",
+                worker,
+                new
+                {
+                    result = told.One(theme.Results),
+                    signedBy = "业主",
+                    satisfaction = told.Common("satisfactionWord"),
+                }
+            );
         followUps.Ask(course, unit, told, "paid_service", worker);
     }
 
@@ -40,8 +67,13 @@ internal sealed class ServiceStories(Situation here, FollowUpStories followUps)
         var channel = luck.Chance(0.15) ? "letter" : here.Channel();
         here.Register(course, unit, new Request("compliment", channel, told.One(words["summary"])));
         var desk = DemoStaff.DeskAt(at);
-        course.After(luck.Minutes(2, 20)).Do("answer", desk, new { text = "感谢您的鼓励，已转告本人和部门", how = "phone" });
-        course.After(luck.Hours(1, 30)).Between(9, 18, luck).Do("handling", DemoStaff.Supervisor, new { result = told.One(words["results"]) });
+        course
+            .After(luck.Minutes(2, 20))
+            .Do("answer", desk, new { text = "感谢您的鼓励，已转告本人和部门", how = "phone" });
+        course
+            .After(luck.Hours(1, 30))
+            .Between(9, 18, luck)
+            .Do("handling", DemoStaff.Supervisor, new { result = told.One(words["results"]) });
         course.After(luck.Minutes(2, 40)).Do("closure", desk, new { });
     }
 
@@ -53,9 +85,14 @@ internal sealed class ServiceStories(Situation here, FollowUpStories followUps)
         var course = new Course(here.Script, at);
         here.Register(course, unit, new Request("suggestion", here.Channel(), told.One(words["summary"])));
         var desk = DemoStaff.DeskAt(at);
-        course.After(luck.Minutes(4, 22)).Do("dispatch", desk, new { department = "customer_service", assignee = DemoStaff.Lead });
+        course
+            .After(luck.Minutes(4, 22))
+            .Do("dispatch", desk, new { department = "customer_service", assignee = DemoStaff.Lead });
         course.After(luck.Minutes(3, 15)).Do("acceptance", DemoStaff.Lead);
-        course.After(luck.Hours(1, 18)).Between(9, 20, luck).Do("answer", desk, new { text = told.One(words["answers"]), how = "phone" });
+        course
+            .After(luck.Hours(1, 18))
+            .Between(9, 20, luck)
+            .Do("answer", desk, new { text = told.One(words["answers"]), how = "phone" });
         course
             .After(luck.Chance(0.6) ? luck.Hours(6, 24) : luck.Hours(48, 220))
             .Between(9, 18, luck)
@@ -80,7 +117,10 @@ internal sealed class ServiceStories(Situation here, FollowUpStories followUps)
             here.Register(course, unit, request, new { department = "security" });
             var guard = DemoStaff.WorkerIn("security", luck);
             course.After(luck.Minutes(3, 17)).Do("acceptance", guard);
-            course.After(luck.Hours(0.5, 9)).Between(8, 21, luck).Do("handling", guard, new { result = told.One(words["results"]) });
+            course
+                .After(luck.Hours(0.5, 9))
+                .Between(8, 21, luck)
+                .Do("handling", guard, new { result = told.One(words["results"]) });
         }
         course.After(luck.Minutes(1, 50)).Do("closure", desk, new { });
     }

@@ -30,13 +30,21 @@ internal sealed class Situation(DemoScript script, Luck luck, IReadOnlyList<Demo
         };
 
     /// <summary>Writes the request down at the course's time, with the call when it was one.</summary>
-    public void Register(Course course, DemoUnit unit, Request request, object? dispatch = null, object? handling = null)
+    public void Register(
+        Course course,
+        DemoUnit unit,
+        Request request,
+        object? dispatch = null,
+        object? handling = null
+    )
     {
         var person = request.ByOwner ? unit.People[0] : luck.One(unit.AtHome);
         var inPublic = request.Place is not null;
         var patrol = request.Channel == "patrol";
         var known = patrol ? null : new { name = person.Name, phone = luck.Chance(0.9) ? person.Phone : null };
-        var desk = request.By ?? (patrol ? luck.One((string[])["mazhiyuan", "luojian", "fangzheng"]) : DemoStaff.DeskAt(course.Now));
+        var desk =
+            request.By
+            ?? (patrol ? luck.One((string[])["mazhiyuan", "luojian", "fangzheng"]) : DemoStaff.DeskAt(course.Now));
         course.Register(
             desk,
             new
@@ -53,7 +61,9 @@ internal sealed class Situation(DemoScript script, Luck luck, IReadOnlyList<Demo
                 request.Complaint,
                 dispatch,
                 handling,
-                call = request.Channel == "phone" ? new { ringSeconds = DeskDays.Ring(luck), waitSeconds = DeskDays.Wait(luck) } : null,
+                call = request.Channel == "phone"
+                    ? new { ringSeconds = DeskDays.Ring(luck), waitSeconds = DeskDays.Wait(luck) }
+                    : null,
                 readBack = request.Kind == "complaint" ? true : (bool?)null,
             }
         );

@@ -16,7 +16,11 @@ internal static class ImportCasesCommand
         var path = FileOf(args);
         var mapPath = Settings.Switch(args, "--map");
         if (!File.Exists(path) || !File.Exists(mapPath))
-            return await Say(output, T("用法：import cases 文件 --map 映射.json [--community 代码] [--strict]，文件和映射都要存在。"), 2);
+            return await Say(
+                output,
+                T("用法：import cases 文件 --map 映射.json [--community 代码] [--strict]，文件和映射都要存在。"),
+                2
+            );
 
         await using var json = File.OpenRead(mapPath);
         if (CaseImportMap.Read(json).Refused(out var map, out no))

@@ -15,7 +15,8 @@ internal abstract record Placed;
 
 /// <summary>It can be imported.</summary>
 /// <param name="Steward">Who looks after its unit.</param>
-internal sealed record PlacedCase(Registration Registration, ImportedPast Past, StaffId? Steward, bool EndUnknown) : Placed;
+internal sealed record PlacedCase(Registration Registration, ImportedPast Past, StaffId? Steward, bool EndUnknown)
+    : Placed;
 
 /// <summary>It cannot.</summary>
 internal sealed record Unplaced(IReadOnlyList<SheetFault> Faults) : Placed;
@@ -44,7 +45,12 @@ internal sealed class ImportedBooks(HuiyinDb db, CurrentStaff me, Rosters roster
         {
             units = await db.Set<Unit>()
                 .Where(u => u.CommunityId == community)
-                .Select(u => new { u.Code, u.Id, u.StewardId })
+                .Select(u => new
+                {
+                    u.Code,
+                    u.Id,
+                    u.StewardId,
+                })
                 .ToDictionaryAsync(u => u.Code, u => (u.Id, u.StewardId));
         }
         if (map.Fields.ContactPhone is not null)
@@ -95,9 +101,10 @@ internal sealed class ImportedBooks(HuiyinDb db, CurrentStaff me, Rosters roster
         var (kind, status) = (Kinds[imported.Kind], Statuses[imported.Status]);
         var id = Ids.New<CaseId>(now);
         var phone = contacts.Seal(me.CommunityId, id, imported.ContactPhone?.Value).Value;
-        var contact = phone is not null && residents.TryGetValue(Convert.ToHexString(phone.Index), out var resident)
-            ? resident
-            : (ResidentId?)null;
+        var contact =
+            phone is not null && residents.TryGetValue(Convert.ToHexString(phone.Index), out var resident)
+                ? resident
+                : (ResidentId?)null;
         var registration = new Registration(
             me.CommunityId,
             id,
@@ -124,7 +131,12 @@ internal sealed class ImportedBooks(HuiyinDb db, CurrentStaff me, Rosters roster
             imported.Resolution ?? T("已在原来的系统里办结，没有写明结果。"),
             DepartmentFor(kind)
         );
-        return new(registration, past, unit.Steward, endedAt is null && (status.IsFinal() || status is CaseStatus.Handled));
+        return new(
+            registration,
+            past,
+            unit.Steward,
+            endedAt is null && (status.IsFinal() || status is CaseStatus.Handled)
+        );
     }
 
     /// <summary>Other systems know other departments; it goes where the desk would send it.</summary>

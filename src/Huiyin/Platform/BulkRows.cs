@@ -41,7 +41,9 @@ internal sealed class BulkRows(HuiyinDb db)
 #pragma warning restore CA2100
         var parameters = new DbParameter[table.Columns.Length];
         for (var i = 0; i < parameters.Length; i++)
-            parameters[i] = command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}", Value = DBNull.Value });
+            parameters[i] = command.Parameters.Add(
+                new SqliteParameter { ParameterName = $"@p{i}", Value = DBNull.Value }
+            );
         command.Prepare();
         foreach (var row in rows)
         {
@@ -80,12 +82,22 @@ internal sealed class BulkRows(HuiyinDb db)
         }
     }
 
-    private sealed record Column(string Name, string StoreType, IClrPropertyGetter Getter, Func<object?, object?>? Convert)
+    private sealed record Column(
+        string Name,
+        string StoreType,
+        IClrPropertyGetter Getter,
+        Func<object?, object?>? Convert
+    )
     {
         public static Column Of(IProperty property)
         {
             var mapping = property.GetRelationalTypeMapping();
-            return new(property.GetColumnName(), mapping.StoreType, property.GetGetter(), mapping.Converter?.ConvertToProvider);
+            return new(
+                property.GetColumnName(),
+                mapping.StoreType,
+                property.GetGetter(),
+                mapping.Converter?.ConvertToProvider
+            );
         }
 
         public object? Value(object row)

@@ -31,7 +31,9 @@ public sealed class DemoTests
 
         Assert.Empty(Enum.GetValues<RequestKind>().Except(cases.Select(c => c.Kind)));
         Assert.Empty(Enum.GetValues<CaseStatus>().Except(cases.Select(c => c.Status)));
-        Assert.Empty(Enum.GetValues<Role>().Except((await db.Set<Membership>().ToListAsync()).SelectMany(m => m.Roles)));
+        Assert.Empty(
+            Enum.GetValues<Role>().Except((await db.Set<Membership>().ToListAsync()).SelectMany(m => m.Roles))
+        );
         Assert.Contains(cases, c => c.Cycle == 3 && c.Status == CaseStatus.Handled);
         Assert.Contains(cases, c => c.Rejections == 2);
         Assert.Contains(cases, c => c.ParentId is not null && c.EndedAt is null);
@@ -64,7 +66,10 @@ public sealed class DemoTests
     [InlineData("x", 0)]
     public void A_telling_keeps_to_what_it_has_said(string place, double chance)
     {
-        var told = new Telling(new Luck((int)(chance * 10)), new Dictionary<string, string[]> { ["what"] = ["a", "b", "c"] });
+        var told = new Telling(
+            new Luck((int)(chance * 10)),
+            new Dictionary<string, string[]> { ["what"] = ["a", "b", "c"] }
+        );
         told.With("place", place);
 
         var said = told.Say("{place}{what}");
@@ -87,8 +92,13 @@ public sealed class DemoTests
     private static async Task<List<string>> Summary(TestDatabase ground)
     {
         await using var db = ground.Open();
-        var cases = await db.Set<Case>().Select(c => $"{c.Kind} {c.Status} {c.Cycle} {c.Summary} {c.UnitCode}").ToListAsync();
-        var facts = await db.Set<TimelineEntry>().GroupBy(t => t.Name).Select(g => $"{g.Key} {g.Count()}").ToListAsync();
+        var cases = await db.Set<Case>()
+            .Select(c => $"{c.Kind} {c.Status} {c.Cycle} {c.Summary} {c.UnitCode}")
+            .ToListAsync();
+        var facts = await db.Set<TimelineEntry>()
+            .GroupBy(t => t.Name)
+            .Select(g => $"{g.Key} {g.Count()}")
+            .ToListAsync();
         var owed = await db.Set<PromiseRow>().GroupBy(p => p.State).Select(g => $"{g.Key} {g.Count()}").ToListAsync();
         return [.. cases.Concat(facts).Concat(owed).Order(StringComparer.Ordinal)];
     }
@@ -134,10 +144,14 @@ public sealed class DemoTests
         );
         Assert.Equal(
             replayed
-                .Select(p => $"{Charter.Default.Rules[p.Rule].Id} {history[p.OpenedBy].Seq} {p.DueAt} {p.State} {p.KeptAt}")
+                .Select(p =>
+                    $"{Charter.Default.Rules[p.Rule].Id} {history[p.OpenedBy].Seq} {p.DueAt} {p.State} {p.KeptAt}"
+                )
                 .Order(StringComparer.Ordinal),
             stored
-                .Select(p => $"{p.Rule} {p.OpenedBy} {p.DueAt.ToUnixTimeMilliseconds()} {p.State} {p.KeptAt?.ToUnixTimeMilliseconds()}")
+                .Select(p =>
+                    $"{p.Rule} {p.OpenedBy} {p.DueAt.ToUnixTimeMilliseconds()} {p.State} {p.KeptAt?.ToUnixTimeMilliseconds()}"
+                )
                 .Order(StringComparer.Ordinal)
         );
     }

@@ -77,7 +77,10 @@ public sealed class ImportingCasesTests
         Assert.Equal(Utc("2025-03-01T12:26:00"), first.ReceivedAt);
         Assert.Equal(Utc("2025-03-07T12:44:00"), first.EndedAt);
         Assert.Equal(first.EndedAt, first.HandledAt);
-        Assert.Equal((CaseStatus.Closed, Channel.Web, RequestKind.Complaint), (first.Status, first.Channel, first.Kind));
+        Assert.Equal(
+            (CaseStatus.Closed, Channel.Web, RequestKind.Complaint),
+            (first.Status, first.Channel, first.Kind)
+        );
         Assert.StartsWith("250301", first.Number, StringComparison.Ordinal);
         var odd = await db.Set<Case>().Where(c => c.Result!.StartsWith("法拉盛")).SingleAsync();
         Assert.Equal("法拉盛 42 号地下室漏水, 三天没有人来\n请尽快", odd.Result);
@@ -113,15 +116,29 @@ public sealed class ImportingCasesTests
                 Assert.Equal(
                     replayed.Select(p => (Charter.Default.Rules[p.Rule].Id, p.DueAt, p.State, p.KeptAt)).Order(),
                     promises[imported.Id]
-                        .Select(p => (p.Rule, p.DueAt.ToUnixTimeMilliseconds(), p.State, p.KeptAt?.ToUnixTimeMilliseconds()))
+                        .Select(p =>
+                            (p.Rule, p.DueAt.ToUnixTimeMilliseconds(), p.State, p.KeptAt?.ToUnixTimeMilliseconds())
+                        )
                         .Order()
                 );
                 Assert.Equal(imported.EndedAt is null, imported.NextDueAt is not null);
             }
         );
         var closed = await db.Set<Case>().SingleAsync(c => c.ExternalId == "61500002");
-        Assert.Contains(promises[closed.Id], p => p is { Kind: PromiseKind.Resolve or PromiseKind.FirstAnswer, State: PromiseStanding.Missed, KeptAt: not null });
-        Assert.Contains(promises[closed.Id], p => p is { Kind: PromiseKind.FollowUp, State: PromiseStanding.Cancelled });
+        Assert.Contains(
+            promises[closed.Id],
+            p =>
+                p
+                    is {
+                        Kind: PromiseKind.Resolve or PromiseKind.FirstAnswer,
+                        State: PromiseStanding.Missed,
+                        KeptAt: not null
+                    }
+        );
+        Assert.Contains(
+            promises[closed.Id],
+            p => p is { Kind: PromiseKind.FollowUp, State: PromiseStanding.Cancelled }
+        );
     }
 
     [Theory, OnBothEngines]
@@ -145,18 +162,33 @@ public sealed class ImportingCasesTests
 
         var found = (await desk.Administrator.Get("/cases?q=" + Uri.EscapeDataString("法拉盛"))).Done();
         Assert.Equal(1, found["items"].GetArrayLength());
-        var open = (await desk.Administrator.Get("/cases?status=registered&limit=1")).Done()["items.0.number"].GetString();
+        var open = (await desk.Administrator.Get("/cases?status=registered&limit=1"))
+            .Done()["items.0.number"]
+            .GetString();
         (await desk.Administrator.Post($"/cases/{open}/dispatch", new { department = "engineering" })).Done();
         var view = (await desk.Administrator.Get($"/cases/{open}")).Done();
         Assert.Contains("CaseImported", view.Json.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
-    public async Task A_row_of_an_unknown_unit_or_of_the_future_is_faulty_and_a_known_unit_and_phone_are_recognised(Engine engine)
+    public async Task A_row_of_an_unknown_unit_or_of_the_future_is_faulty_and_a_known_unit_and_phone_are_recognised(
+        Engine engine
+    )
     {
         await using var desk = await ServiceDesk.Open(engine, Today);
         (await desk.Administrator.Post("/units", new { code = "3-1-1502" })).Done();
-        (await desk.Administrator.Post("/residents", new { name = "周建平", phone = "13812345678", unit = "3-1-1502", tie = "owner" })).Done();
+        (
+            await desk.Administrator.Post(
+                "/residents",
+                new
+                {
+                    name = "周建平",
+                    phone = "13812345678",
+                    unit = "3-1-1502",
+                    tie = "owner",
+                }
+            )
+        ).Done();
         using var folder = new TemporaryFiles();
         var map = folder.Write(
             "map.json",
@@ -186,8 +218,7 @@ public sealed class ImportingCasesTests
         Assert.Equal((await db.Set<Resident>().SingleAsync()).Id, imported.ContactId);
     }
 
-    private static DateTimeOffset Utc(string time) =>
-        DateTimeOffset.Parse(time + "Z", CultureInfo.InvariantCulture);
+    private static DateTimeOffset Utc(string time) => DateTimeOffset.Parse(time + "Z", CultureInfo.InvariantCulture);
 
     private sealed class TemporaryFiles : IDisposable
     {

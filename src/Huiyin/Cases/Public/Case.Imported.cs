@@ -15,7 +15,13 @@ public sealed partial class Case
     /// <param name="charterVersion">The charter whose promises it is measured by.</param>
     /// <param name="past">How far it had come.</param>
     /// <param name="now">When it is imported.</param>
-    internal static Case Import(Registration registration, string number, int charterVersion, ImportedPast past, DateTimeOffset now)
+    internal static Case Import(
+        Registration registration,
+        string number,
+        int charterVersion,
+        ImportedPast past,
+        DateTimeOffset now
+    )
     {
         var imported = Register(registration, number, charterVersion, Actor.System);
         var received = registration.ReceivedAt;
@@ -24,7 +30,11 @@ public sealed partial class Case
         {
             case CaseStatus.Registered:
                 break;
-            case CaseStatus.Dispatched or CaseStatus.Accepted or CaseStatus.AwaitingConsent or CaseStatus.InProgress or CaseStatus.OnHold:
+            case CaseStatus.Dispatched
+            or CaseStatus.Accepted
+            or CaseStatus.AwaitingConsent
+            or CaseStatus.InProgress
+            or CaseStatus.OnHold:
                 imported.GoOnAsImported(past, received);
                 break;
             case CaseStatus.Withdrawn:
@@ -73,4 +83,9 @@ public sealed partial class Case
 /// <param name="EndedAt">When it was handled, closed or withdrawn; null when it does not know.</param>
 /// <param name="Result">What came of it.</param>
 /// <param name="Department">Who has it here while it is open.</param>
-internal sealed record ImportedPast(CaseStatus Status, DateTimeOffset? EndedAt, string Result, DepartmentName Department);
+internal sealed record ImportedPast(
+    CaseStatus Status,
+    DateTimeOffset? EndedAt,
+    string Result,
+    DepartmentName Department
+);
