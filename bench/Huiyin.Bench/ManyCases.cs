@@ -64,7 +64,9 @@ internal sealed class ManyCases(HuiyinDb db, int count, DateTimeOffset until)
               CASE WHEN {{open}} THEN NULL ELSE '已处理，业主满意' END,
               CASE WHEN {{open}} THEN 4 ELSE NULL END,
               CASE WHEN {{open}} THEN {{now}} + (i % 200 - 40) * 900000 ELSE NULL END,
-              CASE WHEN {{open}} THEN '工程部' ELSE NULL END, 1, 1, {{(sqlite ? "zeroblob(32)" : "'\\x00'::bytea")}}, {{now}}
+              CASE WHEN {{open}} THEN '工程部' ELSE NULL END, 1, 1, {{(
+                sqlite ? "zeroblob(32)" : "'\\x00'::bytea"
+            )}}, {{now}}
             FROM ({{Series(count)}}) AS n
             """
         );
@@ -74,22 +76,27 @@ internal sealed class ManyCases(HuiyinDb db, int count, DateTimeOffset until)
         [
             "INSERT INTO cases_search_keys (community_id, case_id) SELECT community_id, id FROM cases_cases ORDER BY received_at",
             $$"""
-            INSERT INTO cases_search (rowid, words)
-            SELECT k.serial, 'c' || lower(hex(k.community_id)) || ' ' || CASE c.summary WHEN '电梯困人' THEN '{{SearchWords.Index("电梯困人")}}' {{Worded}} END
-            FROM cases_search_keys AS k JOIN cases_cases AS c ON c.community_id = k.community_id AND c.id = k.case_id
-            """,
+                INSERT INTO cases_search (rowid, words)
+                SELECT k.serial, 'c' || lower(hex(k.community_id)) || ' ' || CASE c.summary WHEN '电梯困人' THEN '{{SearchWords.Index(
+                    "电梯困人"
+                )}}' {{Worded}} END
+                FROM cases_search_keys AS k JOIN cases_cases AS c ON c.community_id = k.community_id AND c.id = k.case_id
+                """,
         ];
 
     private static IEnumerable<string> PostgresWords() =>
         [
             $$"""
-            INSERT INTO cases_search (community_id, case_id, at, words)
-            SELECT community_id, id, received_at, array_to_tsvector(string_to_array(CASE summary WHEN '电梯困人' THEN '{{SearchWords.Index("电梯困人")}}' {{Worded}} END, ' '))
-            FROM cases_cases ORDER BY received_at
-            """,
+                INSERT INTO cases_search (community_id, case_id, at, words)
+                SELECT community_id, id, received_at, array_to_tsvector(string_to_array(CASE summary WHEN '电梯困人' THEN '{{SearchWords.Index(
+                    "电梯困人"
+                )}}' {{Worded}} END, ' '))
+                FROM cases_cases ORDER BY received_at
+                """,
         ];
 
-    private static string Worded => string.Concat(Said.Select(said => $" WHEN '{said}' THEN '{SearchWords.Index(said)}'"));
+    private static string Worded =>
+        string.Concat(Said.Select(said => $" WHEN '{said}' THEN '{SearchWords.Index(said)}'"));
 
     private static string Picked(Func<string, string> text) =>
         string.Concat(Said.Select((said, at) => $" WHEN i % {Said.Length} = {at} THEN '{text(said)}'"));
@@ -100,6 +107,9 @@ internal sealed class ManyCases(HuiyinDb db, int count, DateTimeOffset until)
 
     private string Series(int last) =>
         sqlite
-            ? string.Create(CultureInfo.InvariantCulture, $"WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < {last}) SELECT i FROM s")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < {last}) SELECT i FROM s"
+            )
             : string.Create(CultureInfo.InvariantCulture, $"SELECT i FROM generate_series(1::bigint, {last}) AS s(i)");
 }

@@ -16,8 +16,12 @@ switch (args)
         break;
     default:
         Console.WriteLine("bin/bench promises: cases a second through the promise engine");
-        Console.WriteLine("bin/bench register: answers of the register among a hundred thousand cases; with plans, how it finds them");
-        Console.WriteLine("bin/bench import [ROWS]: rows a second of another system's export (HUIYIN_DB names a PostgreSQL)");
+        Console.WriteLine(
+            "bin/bench register: answers of the register among a hundred thousand cases; with plans, how it finds them"
+        );
+        Console.WriteLine(
+            "bin/bench import [ROWS]: rows a second of another system's export (HUIYIN_DB names a PostgreSQL)"
+        );
         Console.WriteLine("bin/bench import-file FILE ROWS: only writes such an export");
         break;
 }

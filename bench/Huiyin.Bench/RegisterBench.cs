@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using Huiyin.Cases;
+using Huiyin.Cases.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Hosting;
 using Huiyin.Platform;
@@ -84,7 +85,11 @@ internal static class RegisterBench
 
     private static async Task SetUp(WebApplication app, TextWriter report)
     {
-        await Commands.Run(["setup", "--community", "cuihu", "--name", "翠湖豪廷", "--admin", "admin"], app.Services, TextWriter.Null);
+        await Commands.Run(
+            ["setup", "--community", "cuihu", "--name", "翠湖豪廷", "--admin", "admin"],
+            app.Services,
+            TextWriter.Null
+        );
         await Commands.Run(["token", "--login", "admin", "--name", "bench"], app.Services, TextWriter.Null);
         var began = Stopwatch.GetTimestamp();
         await using var scope = app.Services.CreateAsyncScope();
@@ -96,8 +101,15 @@ internal static class RegisterBench
         db.Add(new Membership(community, nina.Id, [Role.Technician], ["engineering"]));
         await db.SaveChangesAsync();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
-        foreach (var sql in new ManyCases(db, Cases, DateTimeOffset.Parse(Clock, CultureInfo.InvariantCulture)).Statements())
-            await db.Database.ExecuteSqlRawAsync(sql, db.IdParameter(community), db.IdParameter(admin), db.IdParameter(nina.Id));
+        foreach (
+            var sql in new ManyCases(db, Cases, DateTimeOffset.Parse(Clock, CultureInfo.InvariantCulture)).Statements()
+        )
+            await db.Database.ExecuteSqlRawAsync(
+                sql,
+                db.IdParameter(community),
+                db.IdParameter(admin),
+                db.IdParameter(nina.Id)
+            );
         scope.ServiceProvider.GetRequiredService<Rosters>().ForgetAll();
         report.WriteLine($"{Cases:N0} cases in {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
     }
@@ -124,7 +136,7 @@ internal static class RegisterBench
                 taken[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         }
         Array.Sort(taken);
-        report.WriteLine($"p50 {taken[Times / 2],7:N2} ms   p95 {taken[Times * 95 / 100],7:N2} ms   {question}");
+        report.WriteLine($"p50 {taken[Times / 2], 7:N2} ms   p95 {taken[Times * 95 / 100], 7:N2} ms   {question}");
     }
 
     private static async Task Explain(WebApplication app, string question, TextWriter report)
@@ -135,14 +147,21 @@ internal static class RegisterBench
         var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
         scope.ServiceProvider.GetRequiredService<CurrentStaff>().EnterAsSystem(await db.Set<Community>().SingleAsync());
         var register = scope.ServiceProvider.GetRequiredService<CaseRegister>();
-        var asked = question.Contains('?', StringComparison.Ordinal) ? question[question.IndexOf('?', StringComparison.Ordinal)..] : "";
+        var asked = question.Contains('?', StringComparison.Ordinal)
+            ? question[question.IndexOf('?', StringComparison.Ordinal)..]
+            : "";
         var filter = (await CaseFilter.Read(CaseQuery.Read(asked), register)).Value;
-        if (await CaseList.Ordered(register, scope.ServiceProvider.GetRequiredService<ICaseSearch>(), filter) is not { } order)
+        if (
+            await CaseList.Ordered(register, scope.ServiceProvider.GetRequiredService<ICaseSearch>(), filter)
+            is not { } order
+        )
             return;
         await db.Database.OpenConnectionAsync();
         await using var command = order.After(null).Take(51).Select(CaseLine.Of).CreateDbCommand();
 #pragma warning disable CA2100 // The query is our own.
-        command.CommandText = (db.Database.IsSqlite() ? "EXPLAIN QUERY PLAN " : "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ") + command.CommandText;
+        command.CommandText =
+            (db.Database.IsSqlite() ? "EXPLAIN QUERY PLAN " : "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ")
+            + command.CommandText;
 #pragma warning restore CA2100
         await using var plan = await command.ExecuteReaderAsync();
         while (await plan.ReadAsync())

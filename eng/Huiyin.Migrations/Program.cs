@@ -42,9 +42,7 @@ void Scaffold(string engine, Func<HuiyinDb> open)
     // A context of its own: one that has compared its snapshot once takes it for nothing the second time,
     // and every table would be created again (dotnet/efcore#36016).
     using var db = open();
-    var reporter = new OperationReporter(
-        new OperationReportHandler(Console.Error.WriteLine, Console.Error.WriteLine)
-    );
+    var reporter = new OperationReporter(new OperationReportHandler(Console.Error.WriteLine, Console.Error.WriteLine));
     var services = new DesignTimeServicesBuilder(
         db.GetType().Assembly,
         Assembly.GetExecutingAssembly(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -23,7 +24,8 @@ internal sealed record BulkDispatch(IReadOnlyList<string>? Cases, string? Depart
             .MapChange<BulkDispatch>(
                 "/api/v1" + Path,
                 Operation.DispatchCase,
-                async (input, http) => (await input.On(http)).Refused(out var result, out var no) ? no : Reply.Ok(result)
+                async (input, http) =>
+                    (await input.On(http)).Refused(out var result, out var no) ? no : Reply.Ok(result)
             )
             .WithTags("cases")
             .WithSummary("Dispatches many cases; each is done, or says why not")
@@ -68,13 +70,21 @@ internal sealed record BulkDispatch(IReadOnlyList<string>? Cases, string? Depart
         var cases = (Cases ?? []).Select(c => c.Trim()).Where(c => c.Length > 0).Distinct().ToList();
         if (cases.Count is 0 or > Most)
             return Refusal.Invalid("cases", "请勾选要派的诉求，一次最多 {0} 件。", Most);
-        if (DispatchCase.Receiver(await register.Roster(), Department, Assignee).Refused(out var receiver, out var nobody))
+        if (
+            DispatchCase
+                .Receiver(await register.Roster(), Department, Assignee)
+                .Refused(out var receiver, out var nobody)
+        )
             return nobody;
         var one = new DispatchCase(Department, Assignee, Note);
         var items = new List<BulkItem>();
         foreach (var number in cases)
         {
-            var changed = await register.Change(number, version: null, found => DispatchCase.Dispatch(found, one, register));
+            var changed = await register.Change(
+                number,
+                version: null,
+                found => DispatchCase.Dispatch(found, one, register)
+            );
             items.Add(
                 changed.Refused(out var done, out var no)
                     ? new BulkItem(number, false, no.Code, no.Sentence())
@@ -93,7 +103,13 @@ internal sealed record BulkDispatch(IReadOnlyList<string>? Cases, string? Depart
     }
 }
 
-internal sealed record BulkResult(int Done, int Refused, string Department, string? Assignee, IReadOnlyList<BulkItem> Items);
+internal sealed record BulkResult(
+    int Done,
+    int Refused,
+    string Department,
+    string? Assignee,
+    IReadOnlyList<BulkItem> Items
+);
 
 /// <summary>What became of one case of many.</summary>
 /// <param name="Case">Its number, or what was sent where there is no such case.</param>

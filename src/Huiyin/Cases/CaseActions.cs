@@ -19,7 +19,8 @@ internal sealed record CaseSituation(bool ChildrenOpen, bool FollowUpOwed, bool 
         IEnumerable<CaseStatus> children
     )
     {
-        var handed = timeline.LastOrDefault(t => t.Name is "CaseDispatched" or "CaseArbitrated" or "CaseReopened")?.Seq ?? -1;
+        var handed =
+            timeline.LastOrDefault(t => t.Name is "CaseDispatched" or "CaseArbitrated" or "CaseReopened")?.Seq ?? -1;
         return new CaseSituation(
             children.Any(status => !status.IsFinal()),
             about.Satisfied is not true
@@ -50,7 +51,11 @@ internal static class CaseActions
 
         /// <summary>Somebody goes there with tools.</summary>
         public bool OnSite =>
-            Case.Kind is RequestKind.Repair or RequestKind.DeveloperDefect or RequestKind.PaidService or RequestKind.Other;
+            Case.Kind
+                is RequestKind.Repair
+                    or RequestKind.DeveloperDefect
+                    or RequestKind.PaidService
+                    or RequestKind.Other;
     }
 
     private static readonly Action[] All =
@@ -69,7 +74,11 @@ internal static class CaseActions
         new("handling", Operation.WorkOnCase, a => a.Can(CaseMove.Handle) && a.Duty),
         new("consent-request", Operation.WorkOnCase, a => a.Can(CaseMove.AskConsent) && a.OnSite && a.Duty),
         new("materials", Operation.WorkOnCase, a => a.Open && a.OnSite && a.Duty),
-        new("resumption", Operation.HoldCase, a => a.Can(CaseMove.Resume) && a.Case.Status == CaseStatus.OnHold && a.Duty),
+        new(
+            "resumption",
+            Operation.HoldCase,
+            a => a.Can(CaseMove.Resume) && a.Case.Status == CaseStatus.OnHold && a.Duty
+        ),
         new("hold", Operation.HoldCase, a => a.Can(CaseMove.Hold) && a.Duty),
         new("rejection", Operation.WorkOnCase, a => a.Can(CaseMove.Reject) && a.Duty),
         new(
@@ -95,7 +104,11 @@ internal static class CaseActions
         new("classification", Operation.ClassifyCase, a => a.Open),
         new("children", Operation.RegisterCase, a => a.Open),
         new("withdrawal", Operation.WithdrawCase, a => a.Can(CaseMove.Withdraw) && !a.Around.ChildrenOpen),
-        new(UnresolvedClosure, Operation.CloseUnresolved, a => a.Can(CaseMove.CloseUnresolved) && !a.Around.ChildrenOpen),
+        new(
+            UnresolvedClosure,
+            Operation.CloseUnresolved,
+            a => a.Can(CaseMove.CloseUnresolved) && !a.Around.ChildrenOpen
+        ),
         new("remarks", Operation.SeeCases, _ => true),
         new("files", Operation.WorkOnCase, _ => true),
         new("phone-reveal", Operation.SeePersonalData, a => a.Case.ContactPhone is not null),
@@ -112,7 +125,11 @@ internal static class CaseActions
     {
         if (about.Status.IsFinal())
             yield break;
-        if (me.May(Operation.WorkOnCase) && about.Status != CaseStatus.Handled && WorkDuty.Refused(about, me)?.Refusal is { } notMine)
+        if (
+            me.May(Operation.WorkOnCase)
+            && about.Status != CaseStatus.Handled
+            && WorkDuty.Refused(about, me)?.Refusal is { } notMine
+        )
             yield return notMine;
         if (about.Status == CaseStatus.AwaitingConsent)
             yield return CaseRefusals.ConsentRequired;
@@ -129,12 +146,21 @@ internal static class CaseActions
     }
 
     /// <summary>The two or three things to do now, most likely first; the rest stands under 更多.</summary>
-    public static IReadOnlyList<string> Now(Case about, CurrentStaff me, CaseSituation around, IReadOnlyList<string> possible)
+    public static IReadOnlyList<string> Now(
+        Case about,
+        CurrentStaff me,
+        CaseSituation around,
+        IReadOnlyList<string> possible
+    )
     {
         // Whoever has the case in hand sees the work first, the desk sees whom to give it to and what to tell the customer.
         var handsOn =
             about.AssigneeId == me.Actor.Id
-            || (about.Department is { } department && me.Departments.Contains(department) && !me.May(Operation.DispatchCase));
+            || (
+                about.Department is { } department
+                && me.Departments.Contains(department)
+                && !me.May(Operation.DispatchCase)
+            );
         string[] wanted = about.Status switch
         {
             CaseStatus.Registered when about.Rejections >= Case.RejectionsBeforeRuling => ["arbitration", "answer"],

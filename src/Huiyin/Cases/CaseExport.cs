@@ -77,7 +77,12 @@ internal static class CaseExport
             CaseCursor? place = null;
             for (var full = order is not null; full; )
             {
-                var lines = await order!.After(place).Take(AtOnce).AsNoTracking().Select(ExportLine.Of).ToListAsync(stop);
+                var lines = await order!
+                    .After(place)
+                    .Take(AtOnce)
+                    .AsNoTracking()
+                    .Select(ExportLine.Of)
+                    .ToListAsync(stop);
                 foreach (var line in lines)
                     line.WriteTo(sheet, roster);
                 await buffer.SendTo(http.Response.Body, stop);

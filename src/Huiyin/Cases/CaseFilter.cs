@@ -154,7 +154,12 @@ internal sealed record CaseFilter
     }
 
     /// <summary>A login; <c>me</c> is whoever asks, so that a saved view stays true.</summary>
-    private static Outcome<StaffId?> Person(CaseQuery query, string name, CaseRegister register, CommunityRoster roster) =>
+    private static Outcome<StaffId?> Person(
+        CaseQuery query,
+        string name,
+        CaseRegister register,
+        CommunityRoster roster
+    ) =>
         query[name] switch
         {
             null => (StaffId?)null,
@@ -191,7 +196,8 @@ internal sealed record DayWords(DateTimeOffset Now, TimeZoneInfo Zone)
             "today" => today,
             "yesterday" => today.AddDays(-1),
             "month" => new DateOnly(today.Year, today.Month, 1),
-            [.. var count, 'd'] when int.TryParse(count, NumberStyles.None, null, out var days) && days is > 0 and <= 3660 =>
+            [.. var count, 'd']
+                when int.TryParse(count, NumberStyles.None, null, out var days) && days is > 0 and <= 3660 =>
                 today.AddDays(1 - days),
             _ => DateOnly.TryParseExact(word, ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d"], out var day) ? day : null,
         };
@@ -205,14 +211,34 @@ internal sealed record DayWords(DateTimeOffset Now, TimeZoneInfo Zone)
             return Times.StartOf(endOfDay ? day.AddDays(1) : day, Zone);
         // The plus of an offset arrives as a space where nobody escaped it.
         var moment = word.Replace(' ', '+');
-        if (DateTimeOffset.TryParseExact(moment, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (
+            DateTimeOffset.TryParseExact(
+                moment,
+                WithOffset,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var time
+            )
+        )
             return time;
-        return DateTime.TryParseExact(moment, WithoutOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        return DateTime.TryParseExact(
+            moment,
+            WithoutOffset,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var local
+        )
             ? new DateTimeOffset(local, Zone.GetUtcOffset(local))
             : Refusal.Invalid(field, "日期写成 2026-09-01。");
     }
 
-    private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
+    private static readonly string[] WithOffset =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mmzzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+        "yyyy-MM-dd'T'HH:mm'Z'",
+    ];
 
     private static readonly string[] WithoutOffset = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm"];
 }

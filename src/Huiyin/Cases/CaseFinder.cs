@@ -28,7 +28,16 @@ internal sealed class CaseFinder(CaseRegister register, ICaseSearch search) : IF
         var items = page.Items.Select(line => new Found(
             line.Number,
             line.Summary,
-            string.Join(" · ", new[] { line.Number, Words.Of(line.Kind), Words.Of(line.Status), line.UnitCode ?? line.Place }.OfType<string>()),
+            string.Join(
+                " · ",
+                new[]
+                {
+                    line.Number,
+                    Words.Of(line.Kind),
+                    Words.Of(line.Status),
+                    line.UnitCode ?? line.Place,
+                }.OfType<string>()
+            ),
             $"/cases/{line.Number}",
             Exact: line.Number == asked.Text
         ));

@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Edge;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
+using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.Cases;
@@ -80,8 +82,6 @@ internal sealed record CasePageOf(IReadOnlyList<CaseLine> Items, string? Next);
 /// </summary>
 internal static class CaseList
 {
-    public const int MostPerPage = 200;
-
     public static async Task<Outcome<CasePageOf>> Page(
         CaseRegister register,
         ICaseSearch search,
@@ -90,8 +90,8 @@ internal static class CaseList
         int limit
     )
     {
-        if (limit is < 1 or > MostPerPage)
-            return Refusal.Invalid("limit", "每页 1 到 {0} 件。", MostPerPage);
+        if (Paging.Refused(limit) is { } tooMany)
+            return tooMany;
         if (await Ordered(register, search, filter) is not { } order)
             return new CasePageOf([], null);
         if (CaseCursor.Read(cursor, order.Kind).Refused(out var after, out var no))
@@ -105,10 +105,19 @@ internal static class CaseList
 
     /// <summary>The cases that fit, in their order; null when nothing can be looked for.</summary>
     /// <param name="steady">In an order that no change of a case disturbs, for reading to the end.</param>
-    public static async Task<CaseOrder?> Ordered(CaseRegister register, ICaseSearch search, CaseFilter filter, bool steady = false)
+    public static async Task<CaseOrder?> Ordered(
+        CaseRegister register,
+        ICaseSearch search,
+        CaseFilter filter,
+        bool steady = false
+    )
     {
         var community = register.Community;
-        var cases = await CaseConditions.Where(register.Db.Set<Case>().Where(c => c.CommunityId == community), filter, register);
+        var cases = await CaseConditions.Where(
+            register.Db.Set<Case>().Where(c => c.CommunityId == community),
+            filter,
+            register
+        );
         var otherwise = steady || filter.Due is null ? OrderKind.Received : OrderKind.Due;
         if (filter.Words is not { } words)
             return CaseOrder.Of(cases, otherwise);
@@ -161,7 +170,9 @@ internal static class CaseConditions
         if (filter.To is { } to)
             cases = cases.Where(c => c.ReceivedAt < to);
         cases = await InUnit(cases, filter, register);
-        return filter.Owner is null && !filter.OwedByNobody ? Due(cases, filter.Due, register) : OwedBy(cases, filter, register);
+        return filter.Owner is null && !filter.OwedByNobody
+            ? Due(cases, filter.Due, register)
+            : OwedBy(cases, filter, register);
     }
 
     /// <summary>By the units' ids, under which the cases of a unit lie together.</summary>

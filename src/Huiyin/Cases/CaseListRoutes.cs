@@ -6,13 +6,9 @@ using Huiyin.Staff.Public;
 
 namespace Huiyin.Cases;
 
-internal sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next);
-
 /// <summary>The register for programs.</summary>
 internal static class CaseListRoutes
 {
-    private const int UsualPage = 50;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
@@ -31,15 +27,26 @@ internal static class CaseListRoutes
     /// <summary>What a list of cases may be asked for; the export takes the same.</summary>
     public static IReadOnlyList<QueryWord> Filters { get; } =
     [
-        new("status", "One or several, separated by commas; `open` is whatever has not ended.", [.. WordsOf<CaseStatus>(), "open", "all"]),
+        new(
+            "status",
+            "One or several, separated by commas; `open` is whatever has not ended.",
+            [.. WordsOf<CaseStatus>(), "open", "all"]
+        ),
         new("kind", "One or several, separated by commas.", WordsOf<RequestKind>()),
         new("grade", "One or several, separated by commas.", WordsOf<Grade>()),
         new("department", "Code of a department; `none` for cases that no department has."),
         new("assignee", "Login of who has it; `me`, or `none`."),
         new("by", "Login of who received it or has it; or `me`."),
         new("unit", "A unit's code such as `3-1-1502`, or what codes begin with: `3-1`."),
-        new("due", "When the next promise is due; `soon` is within four hours, `today` includes what is overdue.", WordsOf<DueWithin>()),
-        new("from", "Received from this day or moment on: `2026-09-01`, RFC 3339, `today`, `yesterday`, `month`, `7d`."),
+        new(
+            "due",
+            "When the next promise is due; `soon` is within four hours, `today` includes what is overdue.",
+            WordsOf<DueWithin>()
+        ),
+        new(
+            "from",
+            "Received from this day or moment on: `2026-09-01`, RFC 3339, `today`, `yesterday`, `month`, `7d`."
+        ),
         new("to", "Received until this day, included, or before this moment; written like `from`."),
         new("q", "Words of two characters or more, a telephone number in full, or how a case's number begins."),
     ];
@@ -48,22 +55,19 @@ internal static class CaseListRoutes
     {
         if ((await CaseFilter.Read(CaseQuery.Read(request.Query), register)).Refused(out var filter, out var no))
             return Problems.Of(no);
-        if (Limit(request).Refused(out var limit, out no))
+        if (Paging.Limit(request).Refused(out var limit, out no))
             return Problems.Of(no);
-        if ((await CaseList.Page(register, search, filter, request.Query["cursor"], limit)).Refused(out var page, out no))
+        if (
+            (await CaseList.Page(register, search, filter, request.Query["cursor"], limit)).Refused(
+                out var page,
+                out no
+            )
+        )
             return Problems.Of(no);
         var roster = await register.Roster();
-        return Answers.Json(Reply.Ok(new PageOf<CaseRow>([.. page.Items.Select(c => CaseRow.Of(c, roster))], page.Next)));
-    }
-
-    internal static Outcome<int> Limit(HttpRequest request)
-    {
-        var text = request.Query["limit"].ToString();
-        if (text.Length == 0)
-            return UsualPage;
-        return int.TryParse(text, out var limit) && limit is >= 1 and <= CaseList.MostPerPage
-            ? limit
-            : Refusal.Invalid("limit", "每页 1 到 {0} 件。", CaseList.MostPerPage);
+        return Answers.Json(
+            Reply.Ok(new PageOf<CaseRow>([.. page.Items.Select(c => CaseRow.Of(c, roster))], page.Next))
+        );
     }
 
     private static string[] WordsOf<T>()
@@ -107,7 +111,9 @@ internal sealed record CaseRow(
             c.Summary,
             c.UnitCode,
             c.Place,
-            c.ContactName is null && c.ContactPhoneMasked is null ? null : new ContactView(c.ContactName, c.ContactPhoneMasked),
+            c.ContactName is null && c.ContactPhoneMasked is null
+                ? null
+                : new ContactView(c.ContactName, c.ContactPhoneMasked),
             c.Department,
             roster.Find(c.AssigneeId)?.Login,
             roster.Local(c.ReceivedAt),

@@ -12,7 +12,11 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
     {
         builder.ToTable("cases_cases").HasKey(c => new { c.CommunityId, c.Id });
         builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.Ignore(c => c.Traits).Ignore(c => c.NewFacts).Ignore(c => c.VisitRequired).Ignore(c => c.ManagerMustVisit);
+        builder
+            .Ignore(c => c.Traits)
+            .Ignore(c => c.NewFacts)
+            .Ignore(c => c.VisitRequired)
+            .Ignore(c => c.ManagerMustVisit);
 
         builder.HasIndex(c => new { c.CommunityId, c.Number }).IsUnique();
         builder.HasIndex(c => new { c.CommunityId, c.ExternalId }).IsUnique();
@@ -21,9 +25,27 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.CommunityId, c.NextDueAt });
         builder.HasIndex(c => new { c.CommunityId, c.HandledAt });
         // Each in the register's own order to the last key: then SQLite, which keeps no statistics, takes the narrower one.
-        builder.HasIndex(c => new { c.CommunityId, c.Status, c.ReceivedAt, c.Number });
-        builder.HasIndex(c => new { c.CommunityId, c.AssigneeId, c.ReceivedAt, c.Number });
-        builder.HasIndex(c => new { c.CommunityId, c.UnitId, c.ReceivedAt, c.Number });
+        builder.HasIndex(c => new
+        {
+            c.CommunityId,
+            c.Status,
+            c.ReceivedAt,
+            c.Number,
+        });
+        builder.HasIndex(c => new
+        {
+            c.CommunityId,
+            c.AssigneeId,
+            c.ReceivedAt,
+            c.Number,
+        });
+        builder.HasIndex(c => new
+        {
+            c.CommunityId,
+            c.UnitId,
+            c.ReceivedAt,
+            c.Number,
+        });
         builder.HasIndex(c => new { c.CommunityId, c.ContactPhoneIndex });
         builder.HasIndex(c => new { c.CommunityId, c.ParentId });
 
@@ -58,10 +80,22 @@ internal sealed class TimelineMapping : IEntityTypeConfiguration<TimelineEntry>
 {
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)
     {
-        builder.ToTable("cases_timeline").HasKey(t => new { t.CommunityId, t.CaseId, t.Seq });
+        builder
+            .ToTable("cases_timeline")
+            .HasKey(t => new
+            {
+                t.CommunityId,
+                t.CaseId,
+                t.Seq,
+            });
         // A day's rejections and dissatisfied customers are few among all facts of a day.
         builder
-            .HasIndex(t => new { t.CommunityId, t.Kind, t.At })
+            .HasIndex(t => new
+            {
+                t.CommunityId,
+                t.Kind,
+                t.At,
+            })
             .HasFilter($"kind IN ({(int)FactKind.Rejected}, {(int)FactKind.FollowedUpUnsatisfied})");
         builder.HasOne<Case>().WithMany().HasForeignKey(t => new { t.CommunityId, t.CaseId });
     }
@@ -90,7 +124,14 @@ internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<SavedView> builder)
     {
-        builder.ToTable("cases_views").HasKey(v => new { v.CommunityId, v.StaffId, v.Name });
+        builder
+            .ToTable("cases_views")
+            .HasKey(v => new
+            {
+                v.CommunityId,
+                v.StaffId,
+                v.Name,
+            });
         builder.HasOne<Community>().WithMany().HasForeignKey(v => v.CommunityId);
     }
 }

@@ -12,7 +12,4 @@ internal static class CasePages
         CaseScreen.Map(routes);
         CasePapers.Map(routes);
     }
-
-    /// <summary>A refused form of a case's page: the page again, with the refusal beside the form that was posted.</summary>
-    public static Task<IResult> ShowAgain(HttpContext http, Refusal no) => CaseScreen.Again(http, no);
 }

@@ -1,3 +1,4 @@
+using Huiyin.Cases.Public;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Huiyin.Cases;
@@ -55,7 +56,12 @@ internal sealed record CaseQuery
 
     /// <summary>The same question in the same order every time, so that two views can be told to be one.</summary>
     public override string ToString() =>
-        string.Join('&', Names.Where(words.ContainsKey).Select(name => $"{name}={string.Join(',', words[name].Select(Uri.EscapeDataString))}"));
+        string.Join(
+            '&',
+            Names
+                .Where(words.ContainsKey)
+                .Select(name => $"{name}={string.Join(',', words[name].Select(Uri.EscapeDataString))}")
+        );
 
     /// <summary>The question below a path, with what else the address carries.</summary>
     public string At(string path, params (string Name, string? Value)[] more)
@@ -73,7 +79,8 @@ internal sealed record CaseQuery
             if (!Names.Contains(name))
                 continue;
             // Words of a search may hold commas; the others are lists.
-            IEnumerable<string?> said = name == "q" ? values : values.SelectMany(v => (IEnumerable<string?>)(v ?? "").Split(','));
+            IEnumerable<string?> said =
+                name == "q" ? values : values.SelectMany(v => (IEnumerable<string?>)(v ?? "").Split(','));
             string[] kept = [.. said.Select(v => v?.Trim() ?? "").Where(v => v.Length > 0).Distinct()];
             // A form says "all" besides what was picked, so that nothing picked is said too.
             if (name == "status" && kept.Length > 1)

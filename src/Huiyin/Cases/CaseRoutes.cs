@@ -1,4 +1,5 @@
 using Huiyin.Cases.Attachments;
+using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;

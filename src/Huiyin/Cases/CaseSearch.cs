@@ -7,29 +7,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Huiyin.Cases;
 
-/// <summary>Full-text search over cases, newest first; one implementation per engine.</summary>
-internal interface ICaseSearch
-{
-    /// <summary>Takes in what a case says now.</summary>
-    Task Index(Case changed);
-
-    /// <summary>Takes in many new cases at once.</summary>
-    Task IndexNew(IReadOnlyCollection<Case> registered);
-
-    /// <summary>
-    /// Cases whose text has all these words, each with its rank: the later it was written down, the higher, and no two the
-    /// same. A query to go on composing; null when the words have nothing to look for.
-    /// </summary>
-    IQueryable<CaseHit>? Hits(CommunityId community, string words);
-}
-
-/// <summary>A case that a search found; read from the search tables, which no mapping knows.</summary>
-internal sealed class CaseHit
-{
-    public CaseId CaseId { get; init; }
-    public long Rank { get; init; }
-}
-
 internal sealed class CaseHitMapping : IEntityTypeConfiguration<CaseHit>
 {
     public void Configure(EntityTypeBuilder<CaseHit> builder) => builder.HasNoKey().ToView(null);
@@ -79,7 +56,8 @@ internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         using var key = connection.CreateCommand();
-        key.CommandText = "INSERT INTO cases_search_keys (community_id, case_id) VALUES (@community, @case) RETURNING serial";
+        key.CommandText =
+            "INSERT INTO cases_search_keys (community_id, case_id) VALUES (@community, @case) RETURNING serial";
         var community = key.Parameters.Add("@community", SqliteType.Blob);
         var @case = key.Parameters.Add("@case", SqliteType.Blob);
         using var text = connection.CreateCommand();
@@ -99,14 +77,15 @@ internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
 
     public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>
         SearchWords.Query(words, SearchEngine.Fts5) is { } query
-            ? db.Set<CaseHit>().FromSqlRaw(
-                """
-                SELECT k.case_id, s.rowid AS rank
-                FROM cases_search AS s JOIN cases_search_keys AS k ON k.serial = s.rowid
-                WHERE s.words MATCH {0}
-                """,
-                $"{CommunityWord(community)} AND ({query})"
-            )
+            ? db.Set<CaseHit>()
+                .FromSqlRaw(
+                    """
+                    SELECT k.case_id, s.rowid AS rank
+                    FROM cases_search AS s JOIN cases_search_keys AS k ON k.serial = s.rowid
+                    WHERE s.words MATCH {0}
+                    """,
+                    $"{CommunityWord(community)} AND ({query})"
+                )
             : null;
 
     private static string CommunityWord(CommunityId community) => $"c{community.Value:N}";
@@ -143,13 +122,14 @@ internal sealed class PostgresCaseSearch(HuiyinDb db) : ICaseSearch
 
     public IQueryable<CaseHit>? Hits(CommunityId community, string words) =>
         SearchWords.Query(words, SearchEngine.Postgres) is { } query
-            ? db.Set<CaseHit>().FromSqlRaw(
-                """
-                SELECT case_id, serial AS rank FROM cases_search
-                WHERE community_id = {0} AND words @@ {1}::tsquery ORDER BY serial DESC
-                """,
-                community.Value,
-                query
-            )
+            ? db.Set<CaseHit>()
+                .FromSqlRaw(
+                    """
+                    SELECT case_id, serial AS rank FROM cases_search
+                    WHERE community_id = {0} AND words @@ {1}::tsquery ORDER BY serial DESC
+                    """,
+                    community.Value,
+                    query
+                )
             : null;
 }

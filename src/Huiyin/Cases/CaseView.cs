@@ -64,7 +64,12 @@ internal sealed record CaseView : IVersioned
         var related = await db.Set<Case>()
             .AsNoTracking()
             .Where(c => c.CommunityId == community && (c.ParentId == id || c.Id == about.ParentId))
-            .Select(c => new { c.Id, c.Number, c.Status })
+            .Select(c => new
+            {
+                c.Id,
+                c.Number,
+                c.Status,
+            })
             .ToListAsync();
         var children = related.Where(r => r.Id != about.ParentId).ToList();
         var situation = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status));
@@ -83,9 +88,10 @@ internal sealed record CaseView : IVersioned
             Details = about.Details,
             Unit = about.UnitCode,
             Place = about.Place,
-            Contact = about.ContactName is null && about.ContactPhoneMasked is null
-                ? null
-                : new ContactView(about.ContactName, about.ContactPhoneMasked),
+            Contact =
+                about.ContactName is null && about.ContactPhoneMasked is null
+                    ? null
+                    : new ContactView(about.ContactName, about.ContactPhoneMasked),
             ReceivedAt = roster.Local(about.ReceivedAt),
             ReceivedBy = roster.Find(about.ReceivedById)?.Login,
             Department = about.Department,
@@ -105,8 +111,6 @@ internal sealed record CaseView : IVersioned
         };
     }
 }
-
-internal sealed record ContactView(string? Name, string? Phone);
 
 /// <summary>A promise as programs read it.</summary>
 internal sealed record PromiseView(

@@ -29,7 +29,8 @@ internal sealed record HoldCase(string? Reason, string? Note)
         routes.MapCaseVerb<Nothing>(
             "resumption",
             Operation.HoldCase,
-            (found, _, register) => new(WorkDuty.Refused(found, register.Me) ?? found.Resume(register.Actor, register.Now))
+            (found, _, register) =>
+                new(WorkDuty.Refused(found, register.Me) ?? found.Resume(register.Actor, register.Now))
         );
     }
 }

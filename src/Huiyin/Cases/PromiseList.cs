@@ -21,20 +21,22 @@ internal static class PromiseList
             .Produces<PageOf<PromiseView>>()
             .WithTags("promises")
             .WithSummary("Promises of all cases, the earliest due first")
-            .WithQuery(
-                [
-                    new("state", "Where it stands.", [.. Enum.GetValues<PromiseStanding>().Select(Json.Word)]),
-                    new("kind", "What is promised.", [.. Enum.GetValues<PromiseKind>().Select(Json.Word)]),
-                    new("owner", "Login of who owes it, or `me`."),
-                    new("due", "Only what is still owed; `soon` is within four hours, `today` includes what is overdue.", ["overdue", "soon", "today"]),
-                    .. QueryWords.Paging,
-                ]
-            );
+            .WithQuery([
+                new("state", "Where it stands.", [.. Enum.GetValues<PromiseStanding>().Select(Json.Word)]),
+                new("kind", "What is promised.", [.. Enum.GetValues<PromiseKind>().Select(Json.Word)]),
+                new("owner", "Login of who owes it, or `me`."),
+                new(
+                    "due",
+                    "Only what is still owed; `soon` is within four hours, `today` includes what is overdue.",
+                    ["overdue", "soon", "today"]
+                ),
+                .. QueryWords.Paging,
+            ]);
 
     private static async Task<IResult> List(HttpRequest request, CaseRegister register)
     {
         var roster = await register.Roster();
-        if (CaseListRoutes.Limit(request).Refused(out var limit, out var no))
+        if (Paging.Limit(request).Refused(out var limit, out var no))
             return Problems.Of(no);
         var promises = register.Db.Set<PromiseRow>().AsNoTracking().Where(p => p.CommunityId == register.Community);
         if (Narrow(ref promises, request.Query, register, roster) is { } unreadable)
@@ -52,9 +54,12 @@ internal static class PromiseList
             orderby p.DueAt, p.Id
             select new { p, c.Number }
         ).ToListAsync();
-        var next = rows.Count > limit ? new PromiseCursor(rows[limit - 1].p.DueAt, rows[limit - 1].p.Id).ToString() : null;
+        var next =
+            rows.Count > limit ? new PromiseCursor(rows[limit - 1].p.DueAt, rows[limit - 1].p.Id).ToString() : null;
         return Answers.Json(
-            Reply.Ok(new PageOf<PromiseView>([.. rows.Take(limit).Select(r => PromiseView.Of(r.p, roster, r.Number))], next))
+            Reply.Ok(
+                new PageOf<PromiseView>([.. rows.Take(limit).Select(r => PromiseView.Of(r.p, roster, r.Number))], next)
+            )
         );
     }
 

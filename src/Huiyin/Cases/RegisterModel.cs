@@ -58,7 +58,8 @@ internal sealed record RegisterModel(
     public string? Next => Page.Next is { } next ? Query.At("/cases", ("cursor", next)) : null;
 
     /// <summary>The view that asks just this; null when the filters are nobody's view yet.</summary>
-    public RegisterView? View => Views.FirstOrDefault(view => CaseQuery.Read(view.Query).ToString() == Query.ToString());
+    public RegisterView? View =>
+        Views.FirstOrDefault(view => CaseQuery.Read(view.Query).ToString() == Query.ToString());
 
     /// <summary>Who works on cases wants to know where and whom; who leads, how it went.</summary>
     public IReadOnlyList<RegisterColumn> Columns { get; } =
@@ -74,7 +75,14 @@ internal sealed record RegisterModel(
                 RegisterColumn.Received,
             ]
         : Me.Is(AtTheWork)
-            ? [RegisterColumn.Unit, RegisterColumn.Contact, RegisterColumn.Status, RegisterColumn.Promise, RegisterColumn.Received]
+            ?
+            [
+                RegisterColumn.Unit,
+                RegisterColumn.Contact,
+                RegisterColumn.Status,
+                RegisterColumn.Promise,
+                RegisterColumn.Received,
+            ]
         :
         [
             RegisterColumn.Unit,
@@ -106,7 +114,9 @@ internal sealed record RegisterModel(
             .. Roster.Members.Select(m => new Choice(
                 m.Login,
                 m.Name,
-                string.Join('、', m.Departments.Select(Roster.DepartmentName)) is { Length: > 0 } departments ? departments : null
+                string.Join('、', m.Departments.Select(Roster.DepartmentName)) is { Length: > 0 } departments
+                    ? departments
+                    : null
             )),
         ];
 

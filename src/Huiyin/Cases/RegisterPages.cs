@@ -1,3 +1,4 @@
+using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Shell;
@@ -23,7 +24,14 @@ internal static class RegisterPages
         // Whoever only says which bulk was done, or turns a page, has said no more than the register's own beginning.
         if (query.IsEmpty)
             query = CaseQuery.Read(Opening);
-        return Show(register, http, query, http.Request.Query["cursor"], http.Request.Query[BulkDispatch.Token], posted: null);
+        return Show(
+            register,
+            http,
+            query,
+            http.Request.Query["cursor"],
+            http.Request.Query[BulkDispatch.Token],
+            posted: null
+        );
     }
 
     /// <summary>A refused form of the register: the same list again, the refusal beside the form that was posted.</summary>
@@ -55,8 +63,13 @@ internal static class RegisterPages
     {
         var search = http.RequestServices.GetRequiredService<ICaseSearch>();
         var page = new CasePageOf([], null);
-        var no = (await CaseFilter.Read(query, register)).Refused(out var filter, out var unreadable) ? unreadable : null;
-        if (no is null && (await CaseList.Page(register, search, filter, cursor, Rows)).Refused(out page, out var refused))
+        var no = (await CaseFilter.Read(query, register)).Refused(out var filter, out var unreadable)
+            ? unreadable
+            : null;
+        if (
+            no is null
+            && (await CaseList.Page(register, search, filter, cursor, Rows)).Refused(out page, out var refused)
+        )
             (no, page) = (refused, new CasePageOf([], null));
         var model = new RegisterModel(query, page, await SavedViews.Of(register), await register.Roster(), register.Me)
         {
@@ -66,6 +79,9 @@ internal static class RegisterPages
             Bulk = await BulkDispatch.Result(register, bulk),
         };
         var refusedHow = posted?.Refusal ?? no;
-        return Page<RegisterPage>.With(model, refusedHow is null ? StatusCodes.Status200OK : Problems.StatusOf(refusedHow));
+        return Page<RegisterPage>.With(
+            model,
+            refusedHow is null ? StatusCodes.Status200OK : Problems.StatusOf(refusedHow)
+        );
     }
 }

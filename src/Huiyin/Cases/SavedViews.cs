@@ -31,7 +31,10 @@ internal sealed record SaveView(string? Name, string? Query)
         if ((await CaseFilter.Read(query, register)).Refused(out _, out var no))
             return no with { Field = "name" };
         var (community, me, question) = (register.Community, register.Me.Id, query.ToString());
-        var own = await register.Db.Set<SavedView>().Where(v => v.CommunityId == community && v.StaffId == me).ToListAsync();
+        var own = await register
+            .Db.Set<SavedView>()
+            .Where(v => v.CommunityId == community && v.StaffId == me)
+            .ToListAsync();
         if (own.Find(v => v.Query == question && v.Name != name) is { } renamed)
             register.Db.Remove(renamed);
         if (own.Find(v => v.Name == name) is { } kept)

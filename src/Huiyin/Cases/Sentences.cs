@@ -18,7 +18,10 @@ internal static class Sentences
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, string?>>(entry.Data) ?? [];
         values["by"] = entry.ByName;
-        if (values.TryGetValue("dueAt", out var due) && DateTimeOffset.TryParseExact(due, "O", null, default, out var at))
+        if (
+            values.TryGetValue("dueAt", out var due)
+            && DateTimeOffset.TryParseExact(due, "O", null, default, out var at)
+        )
             values["dueAt"] = (zone is null ? at : TimeZoneInfo.ConvertTime(at, zone)).ToString("MM-dd HH:mm");
         foreach (var (key, value) in values.ToList())
             values[key] = Said(key, value);

@@ -20,8 +20,14 @@ internal static class ClockRoutes
     {
         if (routes.ServiceProvider.GetRequiredService<TimeProvider>() is not MovableClock movable)
             return;
-        routes.MapPut("/dev/clock", (MoveClock to, PromiseClock clock) => Move(to.Now, movable, clock)).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/dev/clock", IResult () => Results.Json(new { now = movable.GetUtcNow() }, Json.Edge)).AllowAnonymous().ExcludeFromDescription();
+        routes
+            .MapPut("/dev/clock", (MoveClock to, PromiseClock clock) => Move(to.Now, movable, clock))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/dev/clock", IResult () => Results.Json(new { now = movable.GetUtcNow() }, Json.Edge))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> Move(DateTimeOffset to, MovableClock movable, PromiseClock clock)

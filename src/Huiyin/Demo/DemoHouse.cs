@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Huiyin.Edge;
 using Huiyin.Hosting;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;

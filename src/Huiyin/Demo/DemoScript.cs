@@ -1,3 +1,4 @@
+using Huiyin.Cases.Public;
 using Huiyin.Platform;
 
 namespace Huiyin.Demo;

@@ -1,4 +1,5 @@
 using Huiyin.Desk;
+using Huiyin.Desk.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;

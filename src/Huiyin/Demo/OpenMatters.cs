@@ -1,3 +1,5 @@
+using Huiyin.Desk.Public;
+
 namespace Huiyin.Demo;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Huiyin.Cases.Public;
+
 namespace Huiyin.Demo;
 
 /// <summary>Who asks, from where, at what time, and who takes it: what every story begins with.</summary>

@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Shell;
@@ -27,7 +28,9 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
         var watch = Watch();
         // What presses less than my own part of the same case needs no second line.
         var mine = owed.ToDictionary(o => o.Row.CaseId, o => o.Row.DueAt);
-        var watched = (await Watched(watch)).Where(w => !mine.TryGetValue(w.Row.CaseId, out var due) || w.Row.DueAt < due).ToList();
+        var watched = (await Watched(watch))
+            .Where(w => !mine.TryGetValue(w.Row.CaseId, out var due) || w.Row.DueAt < due)
+            .ToList();
         var seesDesk = me.May(Operation.LogCalls);
         return new BoardModel
         {
@@ -88,7 +91,11 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
                 .ThenBy(r => r.Promise.IsEscalation())
                 .ThenBy(r => r.DueAt)
                 .GroupBy(r => r.CaseId)
-                .Select(g => new BoardItem(g.First(), g.Count(r => !r.Promise.IsEscalation()) - 1, NextAction.For(g.First(), me)))
+                .Select(g => new BoardItem(
+                    g.First(),
+                    g.Count(r => !r.Promise.IsEscalation()) - 1,
+                    NextAction.For(g.First(), me)
+                ))
                 .OrderBy(i => i.Row.PausedSince is not null)
                 .ThenBy(i => i.Row.DueAt)
                 .Take(MostLines),
@@ -96,7 +103,8 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
 
     private IQueryable<OpenPromise> Open() =>
         from p in Owing()
-        join c in db.Set<Case>().AsNoTracking() on new { p.CommunityId, Id = p.CaseId } equals new { c.CommunityId, c.Id }
+        join c in db.Set<Case>().AsNoTracking()
+            on new { p.CommunityId, Id = p.CaseId } equals new { c.CommunityId, c.Id }
         select new OpenPromise { Promise = p, About = c };
 
     private IQueryable<PromiseRow> Owing() =>
@@ -206,7 +214,11 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
                 .OrderBy(id => id)
                 .Take(CurrentShell.MostCounted)
                 .CountAsync(),
-            await watched.Where(c => c.NextDueAt < now).OrderBy(c => c.NextDueAt).Take(CurrentShell.MostCounted).CountAsync(),
+            await watched
+                .Where(c => c.NextDueAt < now)
+                .OrderBy(c => c.NextDueAt)
+                .Take(CurrentShell.MostCounted)
+                .CountAsync(),
             seesDesk ? await MissedCalls() : 0,
             await cases.CountAsync(c => c.ReceivedAt >= today),
             await cases.CountAsync(c => c.HandledAt >= today)

@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Shell;
@@ -39,7 +40,13 @@ internal enum WatchOver
 }
 
 /// <summary>The row of numbers at the head; counting stops at <see cref="CurrentShell.MostCounted"/>.</summary>
-internal sealed record BoardFigures(int OverdueOwed, int OverdueWatched, int MissedCalls, int RegisteredToday, int HandledToday);
+internal sealed record BoardFigures(
+    int OverdueOwed,
+    int OverdueWatched,
+    int MissedCalls,
+    int RegisteredToday,
+    int HandledToday
+);
 
 /// <summary>One case on the board with the promise that presses most.</summary>
 internal sealed record BoardItem(BoardRow Row, int FurtherPromises, NextAction? Next);

@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -42,7 +43,17 @@ internal sealed class CallBook(
         if (Seal(id, phone).Refused(out var number, out var unreadable))
             return unreadable;
         var known = facts.CallerName is null && number is not null ? await NameBehind(number.Index) : facts.CallerName;
-        var call = new Call(me.CommunityId, id, facts with { CallerName = known }, number, facts.Missed ? null : me.Actor, time);
+        var call = new Call(
+            me.CommunityId,
+            id,
+            facts with
+            {
+                CallerName = known,
+            },
+            number,
+            facts.Missed ? null : me.Actor,
+            time
+        );
         db.Add(call);
         Announce();
         return call;
@@ -155,9 +166,21 @@ internal static class CallRefusals
     public static Refusal? For(CallFacts facts) =>
         facts switch
         {
-            { RingSeconds: < 0 or > LongestRing } => Refusal.Invalid("ringSeconds", "响铃写 0 到 {0} 秒。", LongestRing),
-            { WaitSeconds: < 0 or > LongestWait } => Refusal.Invalid("waitSeconds", "等候写 0 到 {0} 秒。", LongestWait),
-            { TransferredTo.Length: > LongestName } => Refusal.Invalid("transferredTo", "转接给谁，不超过 {0} 个字。", LongestName),
+            { RingSeconds: < 0 or > LongestRing } => Refusal.Invalid(
+                "ringSeconds",
+                "响铃写 0 到 {0} 秒。",
+                LongestRing
+            ),
+            { WaitSeconds: < 0 or > LongestWait } => Refusal.Invalid(
+                "waitSeconds",
+                "等候写 0 到 {0} 秒。",
+                LongestWait
+            ),
+            { TransferredTo.Length: > LongestName } => Refusal.Invalid(
+                "transferredTo",
+                "转接给谁，不超过 {0} 个字。",
+                LongestName
+            ),
             { CallerName.Length: > LongestName } => Refusal.Invalid("name", "姓名不超过 {0} 个字。", LongestName),
             { Note.Length: > LongestNote } => Refusal.Invalid("note", "备注不超过 {0} 个字。", LongestNote),
             _ => null,

@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Platform;
 using Huiyin.Search.Public;
 using Huiyin.Shell;
@@ -40,7 +41,12 @@ internal sealed class CallFinder(HuiyinDb db, PersonalData personal, CurrentStaf
                 into cases
             from about in cases.DefaultIfEmpty()
             orderby c.At descending
-            select new { Call = c, Number = about == null ? null : about.Number, Summary = about == null ? null : about.Summary }
+            select new
+            {
+                Call = c,
+                Number = about == null ? null : about.Number,
+                Summary = about == null ? null : about.Summary,
+            }
         ).ToListAsync();
         return new FoundGroup([
             .. found.Select(f => new Found(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -37,15 +38,13 @@ internal sealed record CallDay(int Calls, int Measured, int InTime, int ToCallBa
 /// <summary>The calls of a community, newest first, by key.</summary>
 internal sealed class CallList(HuiyinDb db, CurrentStaff me, TimeProvider clock)
 {
-    public const int MostPerPage = 200;
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/calls", List).Needing(Operation.LogCalls).WithTags("desk").Produces<CallsAnswer>();
 
     public async Task<Outcome<CallPage>> Page(CallsShown shown, string? cursor, int limit)
     {
-        if (limit is < 1 or > MostPerPage)
-            return Refusal.Invalid("limit", "每页 1 到 {0} 件。", MostPerPage);
+        if (Paging.Refused(limit) is { } tooMany)
+            return tooMany;
         var community = me.CommunityId;
         var calls = Shown(db.Set<Call>().AsNoTracking().Where(c => c.CommunityId == community), shown);
         if (cursor is { Length: > 0 })
@@ -73,7 +72,10 @@ internal sealed class CallList(HuiyinDb db, CurrentStaff me, TimeProvider clock)
     {
         var (community, zone) = (me.CommunityId, me.Community.Zone);
         var midnight = Times.StartOf(Times.DayOf(clock.GetUtcNow(), zone), zone);
-        var calls = await db.Set<Call>().AsNoTracking().Where(c => c.CommunityId == community && c.At >= midnight).ToListAsync();
+        var calls = await db.Set<Call>()
+            .AsNoTracking()
+            .Where(c => c.CommunityId == community && c.At >= midnight)
+            .ToListAsync();
         return new CallDay(
             calls.Count,
             calls.Count(c => c.InTime is not null),

@@ -1,3 +1,4 @@
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Shell;
@@ -6,7 +7,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Huiyin.Desk;
 
-internal sealed record CallsModel(CallsShown Shown, CallPage Page, CallDay Today, bool OnFirstPage, bool MayReveal, Refusal? Refusal);
+internal sealed record CallsModel(
+    CallsShown Shown,
+    CallPage Page,
+    CallDay Today,
+    bool OnFirstPage,
+    bool MayReveal,
+    Refusal? Refusal
+);
 
 /// <summary>来电: the calls of the day, the missed ones to call back .</summary>
 internal static class CallPages
@@ -28,7 +36,13 @@ internal static class CallPages
             ? Task.FromResult(Answers.Refuse(http, no))
             : Page(http, http.RequestServices.GetRequiredService<CallList>(), CallsShown.All, null, no);
 
-    private static async Task<IResult> Page(HttpContext http, CallList calls, CallsShown shown, string? cursor, Refusal? no)
+    private static async Task<IResult> Page(
+        HttpContext http,
+        CallList calls,
+        CallsShown shown,
+        string? cursor,
+        Refusal? no
+    )
     {
         if ((await calls.Page(shown, cursor, PerPage)).Refused(out var page, out var unreadable))
             return Answers.Refuse(http, unreadable);

@@ -1,3 +1,4 @@
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Shell;
@@ -55,21 +56,39 @@ internal static class DailyReviewPages
     }
 
     private static async Task<DailyReviewModel> Model(DayRegister register, DateOnly day, string? note, Refusal? no) =>
-        new(await register.Read(day), await register.Signature(day), await register.Unsigned(), register.Today, note, no);
+        new(
+            await register.Read(day),
+            await register.Signature(day),
+            await register.Unsigned(),
+            register.Today,
+            note,
+            no
+        );
 
     private static async Task<Outcome<Reply>> Sign(SignDay input, HttpContext http)
     {
         var services = http.RequestServices;
-        var roster = await services.GetRequiredService<Rosters>().Of(services.GetRequiredService<CurrentStaff>().CommunityId);
+        var roster = await services
+            .GetRequiredService<Rosters>()
+            .Of(services.GetRequiredService<CurrentStaff>().CommunityId);
         return (await SignDay.On(input, http)).Refused(out var review, out var no)
             ? no
             : Reply.Created($"/api/v1/daily-reviews/{review.Day:yyyy-MM-dd}", DailyReviewView.Of(review, roster));
     }
 
     /// <summary>Signed days, newest first, and the past days that are still to be signed.</summary>
-    private static async Task<IResult> List(DayRegister register, Rosters rosters, CurrentStaff me, string? from, string? to)
+    private static async Task<IResult> List(
+        DayRegister register,
+        Rosters rosters,
+        CurrentStaff me,
+        string? from,
+        string? to
+    )
     {
-        var (first, last) = (from is null ? register.Today.AddDays(-30) : Day(from), to is null ? register.Today : Day(to));
+        var (first, last) = (
+            from is null ? register.Today.AddDays(-30) : Day(from),
+            to is null ? register.Today : Day(to)
+        );
         if (first is null || last is null)
             return Problems.Of(Refusal.Invalid(first is null ? "from" : "to", "日期写成 2026-09-01。"));
         if (last.Value.DayNumber - first.Value.DayNumber > MostDays)
@@ -77,7 +96,9 @@ internal static class DailyReviewPages
         var roster = await rosters.Of(me.CommunityId);
         var signed = await register.Signatures(first.Value, last.Value);
         return Answers.Json(
-            Reply.Ok(new DailyReviews([.. signed.Select(r => DailyReviewView.Of(r, roster))], await register.Unsigned()))
+            Reply.Ok(
+                new DailyReviews([.. signed.Select(r => DailyReviewView.Of(r, roster))], await register.Unsigned())
+            )
         );
     }
 

@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
@@ -64,7 +65,10 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
         var signed = (await Signatures(today.AddDays(-DaysBack), today)).Select(r => r.Day).ToHashSet();
         return
         [
-            .. Enumerable.Range(1, DaysBack).Select(back => today.AddDays(-back)).Where(day => day >= start && !signed.Contains(day)),
+            .. Enumerable
+                .Range(1, DaysBack)
+                .Select(back => today.AddDays(-back))
+                .Where(day => day >= start && !signed.Contains(day)),
         ];
     }
 
@@ -76,7 +80,9 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
         var overdue = Missed(begin, end);
         var rejected = Facts(begin, end).Where(f => f.Fact.Kind == FactKind.Rejected);
         var unsatisfied = Facts(begin, end).Where(f => f.Fact.Kind == FactKind.FollowedUpUnsatisfied);
-        var calls = db.Set<Call>().AsNoTracking().Where(c => c.CommunityId == me.CommunityId && c.At >= begin && c.At < end);
+        var calls = db.Set<Call>()
+            .AsNoTracking()
+            .Where(c => c.CommunityId == me.CommunityId && c.At >= begin && c.At < end);
         var missed = calls.Where(c => c.Missed);
         var withoutCase = calls.Where(c => !c.Missed && c.CaseId == null);
 
@@ -92,14 +98,30 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
         return new DayPicture(
             day,
             counts,
-            await Lines(registered.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Number).Select(c => new DayLine(c.Number, c.Summary, c.UnitCode, c.ReceivedAt))),
-            await Lines(handled.OrderBy(c => c.HandledAt).ThenBy(c => c.Number).Select(c => new DayLine(c.Number, c.Summary, c.Result, c.HandledAt!.Value))),
+            await Lines(
+                registered
+                    .OrderBy(c => c.ReceivedAt)
+                    .ThenBy(c => c.Number)
+                    .Select(c => new DayLine(c.Number, c.Summary, c.UnitCode, c.ReceivedAt))
+            ),
+            await Lines(
+                handled
+                    .OrderBy(c => c.HandledAt)
+                    .ThenBy(c => c.Number)
+                    .Select(c => new DayLine(c.Number, c.Summary, c.Result, c.HandledAt!.Value))
+            ),
             await Lines(overdue.OrderBy(o => o.DueAt).Select(o => new DayLine(o.Number, o.Summary, o.Owner, o.DueAt))),
             await Lines(Said(rejected)),
             await Lines(Said(unsatisfied)),
-            await Lines(missed.OrderBy(c => c.At).Select(c => new DayLine(null, c.CallerName ?? c.PhoneMasked ?? "", c.Note, c.At))),
             await Lines(
-                withoutCase.OrderBy(c => c.At).Select(c => new DayLine(null, c.CallerName ?? c.PhoneMasked ?? "", c.Note, c.At))
+                missed
+                    .OrderBy(c => c.At)
+                    .Select(c => new DayLine(null, c.CallerName ?? c.PhoneMasked ?? "", c.Note, c.At))
+            ),
+            await Lines(
+                withoutCase
+                    .OrderBy(c => c.At)
+                    .Select(c => new DayLine(null, c.CallerName ?? c.PhoneMasked ?? "", c.Note, c.At))
             )
         );
     }
@@ -116,7 +138,13 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
             && p.DueAt >= begin
             && p.DueAt < end
             && !PromiseKinds.Escalations.Contains(p.Kind)
-        select new MissedPromise { Number = c.Number, Summary = c.Summary, Owner = p.OwedByName, DueAt = p.DueAt };
+        select new MissedPromise
+        {
+            Number = c.Number,
+            Summary = c.Summary,
+            Owner = p.OwedByName,
+            DueAt = p.DueAt,
+        };
 
     /// <summary>Rejections and dissatisfied customers; the condition is that of their index.</summary>
     private IQueryable<FactOfCase> Facts(DateTimeOffset begin, DateTimeOffset end) =>
@@ -130,7 +158,9 @@ internal sealed class DayRegister(HuiyinDb db, CurrentStaff me, TimeProvider clo
         select new FactOfCase { Fact = t, About = c };
 
     private static IQueryable<DayLine> Said(IQueryable<FactOfCase> facts) =>
-        facts.OrderBy(f => f.Fact.At).Select(f => new DayLine(f.About.Number, f.About.Summary, f.Fact.ByName, f.Fact.At));
+        facts
+            .OrderBy(f => f.Fact.At)
+            .Select(f => new DayLine(f.About.Number, f.About.Summary, f.Fact.ByName, f.Fact.At));
 
     private static Task<List<DayLine>> Lines(IQueryable<DayLine> lines) => lines.Take(MostLines).ToListAsync();
 

@@ -1,4 +1,5 @@
 using Huiyin.Promises;
+using Huiyin.Staff.Public;
 
 namespace Huiyin.Desk;
 

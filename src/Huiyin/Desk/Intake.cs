@@ -1,9 +1,11 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Repairs;
+using Huiyin.Repairs.Public;
 using Huiyin.Staff.Public;
 using static Huiyin.Platform.Texts;
 
@@ -108,10 +110,17 @@ internal sealed record Intake(
         if (string.IsNullOrWhiteSpace(Summary))
             return Refusal.Invalid("summary", "请写下这次说了什么，并入那一件的经过。");
         if (Summary.Length > RegisterCase.LongestSummary)
-            return Refusal.Invalid("summary", "一句话写不超过 {0} 个字，其余写在详细情况里。", RegisterCase.LongestSummary);
+            return Refusal.Invalid(
+                "summary",
+                "一句话写不超过 {0} 个字，其余写在详细情况里。",
+                RegisterCase.LongestSummary
+            );
         if ((await register.Contacts.Who(register.Community, Contact)).Refused(out var who, out var no))
             return no;
-        var from = string.Join('，', new[] { who.Name, Unit, Channel is { } way ? Words.Of(way) : null }.OfType<string>());
+        var from = string.Join(
+            '，',
+            new[] { who.Name, Unit, Channel is { } way ? Words.Of(way) : null }.OfType<string>()
+        );
         var text = T("再次反映（{0}）：{1}", from.Length > 0 ? from : T("匿名"), Summary.Trim());
         var changed = await register.Change(
             Into!,
@@ -147,7 +156,12 @@ internal sealed record Intake(
             return ToCalls;
         }
         var facts = new CallFacts(who.Name, Call?.RingSeconds, Call?.WaitSeconds, false, Call?.TransferredTo, Summary);
-        return (await book.Log(facts, who.Phone)).Refused(out _, out no) ? no with { Field = FieldOf(no.Field) } : ToCalls;
+        return (await book.Log(facts, who.Phone)).Refused(out _, out no)
+            ? no with
+            {
+                Field = FieldOf(no.Field),
+            }
+            : ToCalls;
     }
 
     private static string? FieldOf(string? field) =>

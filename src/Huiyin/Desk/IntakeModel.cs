@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
@@ -38,7 +39,8 @@ internal sealed record IntakeModel(CommunityRoster Roster, DateTimeOffset Now)
     public string? Error(string field) => Refusal?.Field == field ? Refusal.Sentence() : null;
 
     /// <summary>A refusal that no field of the page shows.</summary>
-    public string? Refused => Refusal is { } no && (no.Field is null || !Fields.Contains(no.Field)) ? no.Sentence() : null;
+    public string? Refused =>
+        Refusal is { } no && (no.Field is null || !Fields.Contains(no.Field)) ? no.Sentence() : null;
 
     /// <summary>Whether a folded part must stand open, because something in it was typed or refused.</summary>
     public bool Opens(params ReadOnlySpan<string> fields)
@@ -114,7 +116,22 @@ internal sealed record IntakeModel(CommunityRoster Roster, DateTimeOffset Now)
 
     private static readonly string[] Fields =
     [
-        "summary", "details", "unit", "place", "contact.name", "contact.phone", "channel", "kind", "receivedAt", "promise.text", "promise.dueAt",
-        "dispatch.department", "dispatch.assignee", "handling.result", "call.ringSeconds", "call.waitSeconds", "call.transferredTo",
+        "summary",
+        "details",
+        "unit",
+        "place",
+        "contact.name",
+        "contact.phone",
+        "channel",
+        "kind",
+        "receivedAt",
+        "promise.text",
+        "promise.dueAt",
+        "dispatch.department",
+        "dispatch.assignee",
+        "handling.result",
+        "call.ringSeconds",
+        "call.waitSeconds",
+        "call.transferredTo",
     ];
 }

@@ -1,5 +1,6 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
@@ -89,21 +90,42 @@ internal sealed class IntakeDesk(
 {
     public async Task<IntakeModel> Begin(IQueryCollection query)
     {
-        var typed = new Dictionary<string, string> { ["channel"] = query["channel"].ToString(), ["unit"] = query["unit"].ToString() };
+        var typed = new Dictionary<string, string>
+        {
+            ["channel"] = query["channel"].ToString(),
+            ["unit"] = query["unit"].ToString(),
+        };
         var model = await Empty();
         if (Guid.TryParse(query["waiting"], out var visitor) && await queue.Find(visitor) is { } waiting)
         {
             model = model with { Visitor = waiting };
             typed["waiting"] = waiting.Id.ToString();
-            Fill(typed, ("channel", Json.Word(Channel.Visit)), ("unit", waiting.UnitCode), ("contact.name", waiting.Name), ("summary", waiting.Matter));
+            Fill(
+                typed,
+                ("channel", Json.Word(Channel.Visit)),
+                ("unit", waiting.UnitCode),
+                ("contact.name", waiting.Name),
+                ("summary", waiting.Matter)
+            );
         }
         if (Guid.TryParse(query["call"], out var id) && model.MayLogCalls && await calls.Find(id) is { } call)
         {
             model = model with { Call = call, NumberToDial = await CallBack.Number(call, services) };
             typed["call.id"] = call.Id.ToString();
-            Fill(typed, ("channel", Json.Word(Channel.Phone)), ("contact.name", call.CallerName), ("summary", call.Note));
+            Fill(
+                typed,
+                ("channel", Json.Word(Channel.Phone)),
+                ("contact.name", call.CallerName),
+                ("summary", call.Note)
+            );
         }
-        Fill(typed, ("channel", Json.Word(Channel.Phone)), ("contact.phone", query["phone"]), ("contact.name", query["name"]), ("contact.resident", query["resident"]));
+        Fill(
+            typed,
+            ("channel", Json.Word(Channel.Phone)),
+            ("contact.phone", query["phone"]),
+            ("contact.name", query["name"]),
+            ("contact.resident", query["resident"])
+        );
         model = model with { Typed = typed, Query = query["q"].ToString() is { Length: > 0 } words ? words : null };
         return await WithPerson(model, typed);
     }
@@ -118,7 +140,10 @@ internal sealed class IntakeDesk(
             model = model with { Call = await calls.Find(call) };
         model = model with { Similar = await SimilarTo(model["unit"], model["place"], model["summary"]) };
         return model.MayLookUp && Guid.TryParse(model["contact.resident"], out var resident)
-            ? model with { Person = await people.Of(resident, model["unit"]) }
+            ? model with
+            {
+                Person = await people.Of(resident, model["unit"]),
+            }
             : model;
     }
 
@@ -156,7 +181,11 @@ internal sealed class IntakeDesk(
 
     private byte[]? NumberOf(IntakeModel model) =>
         model.Call?.PhoneIndex
-        ?? (PhoneNumber.TryParse(model["contact.phone"], out var number) ? residents.IndexOf(register.Community, number) : null);
+        ?? (
+            PhoneNumber.TryParse(model["contact.phone"], out var number)
+                ? residents.IndexOf(register.Community, number)
+                : null
+        );
 
     /// <summary>What the first line's button does where no script looks while one types.</summary>
     private async Task<IntakeModel> Search(IntakeModel model, Dictionary<string, string> typed)
@@ -190,7 +219,12 @@ internal sealed class IntakeDesk(
                 person.Name,
                 string.Join(
                     " · ",
-                    new[] { found.Unit, found.Tie is { } tie ? TieWords.Of(tie) : null, residents.PhoneOf(person)?.Masked() }.OfType<string>()
+                    new[]
+                    {
+                        found.Unit,
+                        found.Tie is { } tie ? TieWords.Of(tie) : null,
+                        residents.PhoneOf(person)?.Masked(),
+                    }.OfType<string>()
                 ),
                 Href(person.Id, found.Unit)
             );
@@ -198,7 +232,9 @@ internal sealed class IntakeDesk(
     internal static string Href(ResidentId? resident, string? unit) =>
         "/intake"
         + QueryString.Create(
-            new Dictionary<string, string?> { ["resident"] = resident?.Value.ToString(), ["unit"] = unit }.Where(p => p.Value is not null)
+            new Dictionary<string, string?> { ["resident"] = resident?.Value.ToString(), ["unit"] = unit }.Where(p =>
+                p.Value is not null
+            )
         );
 
     private static void Fill(Dictionary<string, string> typed, params (string Field, string? Value)[] values)

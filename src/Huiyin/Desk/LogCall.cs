@@ -1,5 +1,6 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -47,7 +48,11 @@ internal sealed record LogCall(
         {
             // The case's change looks the call up again, so it must be on record first.
             await register.Db.SaveChangesAsync();
-            var linked = await register.Change(number, null, found => book.Link(new CallTaken(call.Id), found, input.Phone));
+            var linked = await register.Change(
+                number,
+                null,
+                found => book.Link(new CallTaken(call.Id), found, input.Phone)
+            );
             if (linked.Refused(out about, out var unlinked))
                 return unlinked == Refusal.NotFound ? Refusal.Invalid("case", "没有 {0} 这件诉求。", number) : unlinked;
         }

@@ -22,8 +22,13 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
                 Operation.FollowUp,
                 new(T("回访"), $"/follow-ups/{row.Number}")
             ),
-            PromiseKind.FirstAnswer or PromiseKind.ToldCustomer or PromiseKind.GivenByWord
-                when row.Status != CaseStatus.Registered => May(me, Operation.AnswerCustomer, new(T("答复"), $"{page}?do=answer#do")),
+            PromiseKind.FirstAnswer
+            or PromiseKind.ToldCustomer
+            or PromiseKind.GivenByWord when row.Status != CaseStatus.Registered => May(
+                me,
+                Operation.AnswerCustomer,
+                new(T("答复"), $"{page}?do=answer#do")
+            ),
             _ => ByStatus(row, me, page),
         };
     }

@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Desk.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -33,7 +34,13 @@ internal sealed record PersonCard(
 internal sealed record FollowUpSeen(DateTimeOffset At, bool? Satisfied, string Number);
 
 /// <summary>Gathers the card of whoever was picked.</summary>
-internal sealed class PersonCards(HuiyinDb db, CurrentStaff me, ResidentSearch residents, CallBook calls, Rosters rosters)
+internal sealed class PersonCards(
+    HuiyinDb db,
+    CurrentStaff me,
+    ResidentSearch residents,
+    CallBook calls,
+    Rosters rosters
+)
 {
     private const int MostCases = 12;
     private const int MostShown = 3;
@@ -81,7 +88,8 @@ internal sealed class PersonCards(HuiyinDb db, CurrentStaff me, ResidentSearch r
         var community = me.CommunityId;
         return await (
             from t in db.Set<Tie>().AsNoTracking()
-            join u in db.Set<Unit>().AsNoTracking() on new { t.CommunityId, Id = t.UnitId } equals new { u.CommunityId, u.Id }
+            join u in db.Set<Unit>().AsNoTracking()
+                on new { t.CommunityId, Id = t.UnitId } equals new { u.CommunityId, u.Id }
             where t.CommunityId == community && t.ResidentId == resident && t.Until == null
             orderby t.Kind, t.From
             select new FoundResident(null, u.Code, t.Kind)
@@ -116,13 +124,23 @@ internal sealed class PersonCards(HuiyinDb db, CurrentStaff me, ResidentSearch r
             .AsNoTracking()
             .Where(t => t.CommunityId == community && ids.Contains(t.CaseId) && Answers.Contains(t.Name))
             .OrderByDescending(t => t.At)
-            .Select(t => new { t.At, t.Name, t.CaseId })
+            .Select(t => new
+            {
+                t.At,
+                t.Name,
+                t.CaseId,
+            })
             .FirstOrDefaultAsync();
         return last is null
             ? null
             : new FollowUpSeen(
                 last.At,
-                last.Name switch { "FollowUpSatisfied" => true, "FollowUpUnsatisfied" => false, _ => null },
+                last.Name switch
+                {
+                    "FollowUpSatisfied" => true,
+                    "FollowUpUnsatisfied" => false,
+                    _ => null,
+                },
                 cases.First(c => c.Id == last.CaseId).Number
             );
     }

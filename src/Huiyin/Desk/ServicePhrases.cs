@@ -60,7 +60,11 @@ internal static class ServicePhrases
                 T("{0}您好，请坐，有什么可以帮您？", you),
                 T("起身微笑，两米之内先开口；按姓称呼，让座倒水。")
             ),
-            new(PhraseStep.Greet, "letter email web", T("您好，{0}客户服务中心收到了您的来信，这就为您登记。", community)),
+            new(
+                PhraseStep.Greet,
+                "letter email web",
+                T("您好，{0}客户服务中心收到了您的来信，这就为您登记。", community)
+            ),
             new(PhraseStep.Greet, "patrol", T("您好，打扰了，我是{0}客户服务中心的。", community)),
             new(PhraseStep.Listen, null, T("您请讲，我记下来。"), T("听他说完，不打断；不时应一声“是”“嗯”。")),
             new(
@@ -69,7 +73,12 @@ internal static class ServicePhrases
                 T("您别着急，您的心情我理解。您慢慢说，我都记下来。"),
                 T("先体谅，再问事；不争辩、不辩解。")
             ),
-            new(PhraseStep.Listen, "urgent", T("请您先离远一些，注意安全，我马上安排人过去。"), T("先保人，再问细节。")),
+            new(
+                PhraseStep.Listen,
+                "urgent",
+                T("请您先离远一些，注意安全，我马上安排人过去。"),
+                T("先保人，再问细节。")
+            ),
             new(PhraseStep.Listen, "compliment", T("谢谢您，我们一定转告他本人。")),
             new(PhraseStep.Listen, "suggestion", T("非常感谢您对我们的关心和支持，我们会尽快完善。")),
             new(

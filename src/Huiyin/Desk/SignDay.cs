@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -41,7 +42,13 @@ internal sealed record SignDay(DateOnly? Day, string? Note)
 }
 
 /// <summary>A signed day as programs read it.</summary>
-internal sealed record DailyReviewView(DateOnly Day, string SignedBy, DateTimeOffset SignedAt, string Note, DayCounts Counts)
+internal sealed record DailyReviewView(
+    DateOnly Day,
+    string SignedBy,
+    DateTimeOffset SignedAt,
+    string Note,
+    DayCounts Counts
+)
 {
     public static DailyReviewView Of(DailyReview review, CommunityRoster roster) =>
         new(
@@ -52,5 +59,6 @@ internal sealed record DailyReviewView(DateOnly Day, string SignedBy, DateTimeOf
             CountsOf(review)
         );
 
-    public static DayCounts CountsOf(DailyReview review) => JsonSerializer.Deserialize<DayCounts>(review.Counts, Json.Stored)!;
+    public static DayCounts CountsOf(DailyReview review) =>
+        JsonSerializer.Deserialize<DayCounts>(review.Counts, Json.Stored)!;
 }

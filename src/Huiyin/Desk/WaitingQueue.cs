@@ -1,4 +1,5 @@
 using Huiyin.Cases;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Shell;
@@ -17,11 +18,29 @@ internal sealed class WaitingQueue(HuiyinDb db, UnitOfWork work, CurrentStaff me
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/queue", (Delegate)((HttpContext http) => Show(http, null))).Needing(Operation.LogCalls).ExcludeFromDescription();
+        routes
+            .MapGet("/queue", (Delegate)((HttpContext http) => Show(http, null)))
+            .Needing(Operation.LogCalls)
+            .ExcludeFromDescription();
         routes.MapForm<Arrive>("/queue", Operation.LogCalls, (input, http) => Queue(http).TakeIn(input), Show);
-        routes.MapForm<Nothing>("/queue/{visitor}/greeting", Operation.LogCalls, (_, http) => Queue(http).Greet(http), Show);
-        routes.MapForm<Nothing>("/queue/{visitor}/service", Operation.LogCalls, (_, http) => Queue(http).Serve(http), Show);
-        routes.MapForm<Nothing>("/queue/{visitor}/leaving", Operation.LogCalls, (_, http) => Queue(http).Leave(http), Show);
+        routes.MapForm<Nothing>(
+            "/queue/{visitor}/greeting",
+            Operation.LogCalls,
+            (_, http) => Queue(http).Greet(http),
+            Show
+        );
+        routes.MapForm<Nothing>(
+            "/queue/{visitor}/service",
+            Operation.LogCalls,
+            (_, http) => Queue(http).Serve(http),
+            Show
+        );
+        routes.MapForm<Nothing>(
+            "/queue/{visitor}/leaving",
+            Operation.LogCalls,
+            (_, http) => Queue(http).Leave(http),
+            Show
+        );
     }
 
     public Task<Waiting?> Find(Guid id)
@@ -80,7 +99,10 @@ internal sealed class WaitingQueue(HuiyinDb db, UnitOfWork work, CurrentStaff me
         var midnight = Times.StartOf(Times.DayOf(now, zone), zone);
         var all = db.Set<Waiting>().AsNoTracking().Where(w => w.CommunityId == community);
         var waiting = await all.Where(w => w.LeftAt == null).OrderBy(w => w.ArrivedAt).Take(MostShown).ToListAsync();
-        var gone = await all.Where(w => w.LeftAt >= midnight).OrderByDescending(w => w.LeftAt).Take(MostShown).ToListAsync();
+        var gone = await all.Where(w => w.LeftAt >= midnight)
+            .OrderByDescending(w => w.LeftAt)
+            .Take(MostShown)
+            .ToListAsync();
         var typed = no is not null && http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : null;
         return new QueueModel(waiting, gone, no, new Arrive(typed?["name"], typed?["unit"], typed?["matter"]));
     }
@@ -103,7 +125,12 @@ internal sealed class WaitingQueue(HuiyinDb db, UnitOfWork work, CurrentStaff me
 /// <summary>Somebody comes in while the desk is busy.</summary>
 internal sealed record Arrive(string? Name, string? Unit, string? Matter);
 
-internal sealed record QueueModel(IReadOnlyList<Waiting> Waiting, IReadOnlyList<Waiting> Gone, Refusal? Refusal, Arrive Typed)
+internal sealed record QueueModel(
+    IReadOnlyList<Waiting> Waiting,
+    IReadOnlyList<Waiting> Gone,
+    Refusal? Refusal,
+    Arrive Typed
+)
 {
     public string? Error(string field) => Refusal?.Field == field ? Refusal.Sentence() : null;
 }

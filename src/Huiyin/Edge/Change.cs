@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Huiyin.Platform;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
-
-using Huiyin.Platform;
 
 namespace Huiyin.Edge;
 

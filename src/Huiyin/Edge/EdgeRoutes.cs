@@ -1,4 +1,5 @@
 using Huiyin.Clock;
+using Huiyin.Clock.Public;
 using Huiyin.Platform;
 using Huiyin.Shell;
 using Huiyin.Shell.Pages;
@@ -39,7 +40,10 @@ internal static class EdgeRoutes
         services.AddOpenApi("v1", ApiDocument.Describe);
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            options.SetDefaultCulture(Languages[0]).AddSupportedUICultures(Languages).AddSupportedCultures(Languages[0]);
+            options
+                .SetDefaultCulture(Languages[0])
+                .AddSupportedUICultures(Languages)
+                .AddSupportedCultures(Languages[0]);
             options.DefaultRequestCulture = new RequestCulture("", Languages[0]);
         });
         services.ConfigureHttpJsonOptions(o => Json.Tuned(o.SerializerOptions));
@@ -65,13 +69,17 @@ internal static class EdgeRoutes
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapGet("/live", LiveStream.Serve).Needing(Operation.SeeCases).ExcludeFromDescription();
         app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
-        app.MapFallback((HttpContext http) => Answers.Refuse(http, Refusal.NotFound)).AllowAnonymous().ExcludeFromDescription();
+        app.MapFallback((HttpContext http) => Answers.Refuse(http, Refusal.NotFound))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     private sealed class RefusalPage : IRefusalPage
     {
         public IResult Show(Refusal no) =>
-            new RazorComponentResult<ErrorPage>(new { Status = Problems.StatusOf(no), Message = no == Refusal.NotFound ? null : no.Sentence() })
+            new RazorComponentResult<ErrorPage>(
+                new { Status = Problems.StatusOf(no), Message = no == Refusal.NotFound ? null : no.Sentence() }
+            )
             {
                 StatusCode = Problems.StatusOf(no),
             };
@@ -96,8 +104,15 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
             RequestFailed(log, bug, http.Request.Method, http.Request.Path);
             http.Response.Clear();
             IResult answer = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-                ? Results.Problem(statusCode: 500, title: Texts.T("出了差错，请再试一次。"), extensions: new Dictionary<string, object?> { ["code"] = "failed" })
-                : new RazorComponentResult<ErrorPage>(new { Status = 500, TraceId = http.TraceIdentifier }) { StatusCode = 500 };
+                ? Results.Problem(
+                    statusCode: 500,
+                    title: Texts.T("出了差错，请再试一次。"),
+                    extensions: new Dictionary<string, object?> { ["code"] = "failed" }
+                )
+                : new RazorComponentResult<ErrorPage>(new { Status = 500, TraceId = http.TraceIdentifier })
+                {
+                    StatusCode = 500,
+                };
             await answer.ExecuteAsync(http);
         }
     }
@@ -128,10 +143,20 @@ internal sealed class ForgedForms(RequestDelegate next, IAntiforgery antiforgery
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<FormPost>() is not null && !await antiforgery.IsRequestValidAsync(http))
+        if (
+            http.GetEndpoint()?.Metadata.GetMetadata<FormPost>() is not null
+            && !await antiforgery.IsRequestValidAsync(http)
+        )
         {
             await Answers
-                .Refuse(http, new Refusal("form_expired", "这张表单已经过期，请退回上一页刷新后再提交，写的内容还在。", RefusalKind.Invalid))
+                .Refuse(
+                    http,
+                    new Refusal(
+                        "form_expired",
+                        "这张表单已经过期，请退回上一页刷新后再提交，写的内容还在。",
+                        RefusalKind.Invalid
+                    )
+                )
                 .ExecuteAsync(http);
             return;
         }

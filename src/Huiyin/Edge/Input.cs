@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
 using Huiyin.Platform;
 using Huiyin.Shell;
 using Huiyin.Staff.Public;
@@ -69,7 +68,9 @@ internal static class Input
                 at = next;
             }
             if (path[^1].EndsWith("[]", StringComparison.Ordinal))
-                at[path[^1][..^2]] = new JsonArray([.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => Leaf(v!))]);
+                at[path[^1][..^2]] = new JsonArray([
+                    .. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => Leaf(v!)),
+                ]);
             else if (path[^1].EndsWith("At", StringComparison.Ordinal))
                 at[path[^1]] = moment(values[^1]!);
             else

@@ -17,10 +17,13 @@ internal sealed class ProtectionKey
 
 internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<ProtectionKey>
 {
-    public void Configure(EntityTypeBuilder<ProtectionKey> builder) => builder.ToTable("edge_protection_keys").HasKey(k => k.Name);
+    public void Configure(EntityTypeBuilder<ProtectionKey> builder) =>
+        builder.ToTable("edge_protection_keys").HasKey(k => k.Name);
 }
 
-internal sealed class KeysInTheDatabase(IServiceScopeFactory scopes) : IConfigureOptions<KeyManagementOptions>, IXmlRepository
+internal sealed class KeysInTheDatabase(IServiceScopeFactory scopes)
+    : IConfigureOptions<KeyManagementOptions>,
+        IXmlRepository
 {
     public void Configure(KeyManagementOptions options) => options.XmlRepository = this;
 

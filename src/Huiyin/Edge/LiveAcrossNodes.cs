@@ -11,11 +11,22 @@ namespace Huiyin.Edge;
 /// (<c>NOTIFY</c>), what they tell is heard here (<c>LISTEN</c>) and rings the clock, since it may have brought an earlier
 /// promise. A broken line is taken up again by itself, and everybody then looks again.
 /// </summary>
-internal sealed partial class LiveAcrossNodes(string connection, LiveChanges live, ClockBell bell, Rosters rosters, TimeProvider clock, ILogger<LiveAcrossNodes> log)
-    : BackgroundService
+internal sealed partial class LiveAcrossNodes(
+    string connection,
+    LiveChanges live,
+    ClockBell bell,
+    Rosters rosters,
+    TimeProvider clock,
+    ILogger<LiveAcrossNodes> log
+) : BackgroundService
 {
     private const string Line = "huiyin_live";
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromMilliseconds(200),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(5),
+    ];
 
     /// <summary>A database that went away without a word is noticed within this time.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -58,7 +69,11 @@ internal sealed partial class LiveAcrossNodes(string connection, LiveChanges liv
 
     private async Task Listen(Action connected, CancellationToken stop)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection) { Pooling = false, KeepAlive = (int)Heartbeat.TotalSeconds };
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            Pooling = false,
+            KeepAlive = (int)Heartbeat.TotalSeconds,
+        };
         await using var ear = new NpgsqlConnection(settings.ConnectionString);
         ear.Notification += (_, told) => Hear(told.Payload);
         await ear.OpenAsync(stop);
@@ -75,7 +90,11 @@ internal sealed partial class LiveAcrossNodes(string connection, LiveChanges liv
 
     private void Hear(string payload)
     {
-        if (payload.Split(' ', 3) is not [var from, var community, var topic] || from == node || !Guid.TryParse(community, out var id))
+        if (
+            payload.Split(' ', 3) is not [var from, var community, var topic]
+            || from == node
+            || !Guid.TryParse(community, out var id)
+        )
             return;
         if (topic == Rosters.Topic)
             rosters.ForgetHere();

@@ -12,9 +12,17 @@ internal static class LiveStream
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
-    public static async Task Serve(HttpContext http, CurrentStaff me, LiveChanges live, IHostApplicationLifetime lifetime)
+    public static async Task Serve(
+        HttpContext http,
+        CurrentStaff me,
+        LiveChanges live,
+        IHostApplicationLifetime lifetime
+    )
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            http.RequestAborted,
+            lifetime.ApplicationStopping
+        );
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         await http.Response.WriteAsync("retry: 300\n\n", stop.Token);
@@ -34,7 +42,10 @@ internal static class LiveStream
                 {
                     if (!await next)
                         break;
-                    var topic = JsonSerializer.Serialize(new { topics = new[] { LiveChanges.Everything, changes.Current.Topic } }, Json.Edge);
+                    var topic = JsonSerializer.Serialize(
+                        new { topics = new[] { LiveChanges.Everything, changes.Current.Topic } },
+                        Json.Edge
+                    );
                     await http.Response.WriteAsync($"data: {topic}\n\n", stop.Token);
                     next = changes.MoveNextAsync().AsTask();
                 }

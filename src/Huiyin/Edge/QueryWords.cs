@@ -29,7 +29,9 @@ internal static class QueryWords
                         {
                             Name = word.Name,
                             In = ParameterLocation.Query,
-                            Description = word.Words is null ? word.Meaning : $"{word.Meaning} ({string.Join(", ", word.Words.Select(w => $"`{w}`"))})",
+                            Description = word.Words is null
+                                ? word.Meaning
+                                : $"{word.Meaning} ({string.Join(", ", word.Words.Select(w => $"`{w}`"))})",
                             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
                         }
                     );

@@ -1,6 +1,5 @@
-using Huiyin.Staff.Public;
-
 using Huiyin.Platform;
+using Huiyin.Staff.Public;
 
 namespace Huiyin.Edge;
 
@@ -17,7 +16,8 @@ internal static class Routes
             .WithMetadata(new Needs(operation))
             .AddEndpointFilter(
                 async (context, next) =>
-                    context.HttpContext.RequestServices.GetRequiredService<CurrentStaff>().RefusedTo(operation) is { } no
+                    context.HttpContext.RequestServices.GetRequiredService<CurrentStaff>().RefusedTo(operation)
+                        is { } no
                         ? Answers.Refuse(context.HttpContext, no)
                         : await next(context)
             );

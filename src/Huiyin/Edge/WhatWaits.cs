@@ -20,7 +20,8 @@ internal sealed class WhatWaits(HuiyinDb db, TimeProvider clock)
           (SELECT COUNT(*) FROM (SELECT DISTINCT case_id FROM clock_promises WHERE community_id = {0} AND owed_by_id = {1}
             AND NOT ended AND due_at < {2} AND paused_since IS NULL LIMIT {{CurrentShell.MostCounted}}) o) AS "Overdue",
           (SELECT COUNT(*) FROM (SELECT 1 FROM clock_promises WHERE community_id = {0} AND owed_by_id = {1}
-            AND NOT ended AND kind = {{(int)PromiseKind.FollowUp}} LIMIT {{CurrentShell.MostCounted}}) f) AS "FollowUps",
+            AND NOT ended AND kind = {{(int)
+            PromiseKind.FollowUp}} LIMIT {{CurrentShell.MostCounted}}) f) AS "FollowUps",
           (SELECT COUNT(*) FROM (SELECT 1 FROM staff_notifications WHERE community_id = {0} AND staff_id = {1}
             AND read_at IS NULL LIMIT {{CurrentShell.MostCounted}}) n) AS "Notifications",
           (SELECT COUNT(*) FROM (SELECT 1 FROM desk_waiting WHERE community_id = {0}

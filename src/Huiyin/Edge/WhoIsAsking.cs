@@ -24,7 +24,9 @@ internal sealed class WhoIsAsking(RequestDelegate next, IAntiforgery antiforgery
 
     public async Task InvokeAsync(HttpContext http)
     {
-        var refused = http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) ? await EnterByToken(http) : await EnterByCookie(http);
+        var refused = http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal)
+            ? await EnterByToken(http)
+            : await EnterByCookie(http);
         if (refused is not null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
             await refused.ExecuteAsync(http);
@@ -34,7 +36,9 @@ internal sealed class WhoIsAsking(RequestDelegate next, IAntiforgery antiforgery
         if (ShowsPage(http))
         {
             var services = http.RequestServices;
-            await services.GetRequiredService<WhatWaits>().Tell(services.GetRequiredService<CurrentShell>(), services.GetRequiredService<CurrentStaff>());
+            await services
+                .GetRequiredService<WhatWaits>()
+                .Tell(services.GetRequiredService<CurrentShell>(), services.GetRequiredService<CurrentStaff>());
         }
         await next(http);
     }
@@ -63,8 +67,13 @@ internal sealed class WhoIsAsking(RequestDelegate next, IAntiforgery antiforgery
     private static async Task<IResult?> EnterByCookie(HttpContext http)
     {
         var who = http.User;
-        var toSignIn = Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
-        if (!Guid.TryParse(who.FindFirstValue(StaffClaim), out var staff) || !Guid.TryParse(who.FindFirstValue(StampClaim), out var stamp))
+        var toSignIn = Results.Redirect(
+            $"/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}"
+        );
+        if (
+            !Guid.TryParse(who.FindFirstValue(StaffClaim), out var staff)
+            || !Guid.TryParse(who.FindFirstValue(StampClaim), out var stamp)
+        )
             return toSignIn;
         var community = who.FindFirstValue(CommunityClaim);
         var entered = await Enter(http, new StaffId(staff), stamp, c => c.Code == community);

@@ -1,3 +1,4 @@
+using Huiyin.Edge;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Search.Public;
@@ -29,7 +30,9 @@ internal sealed class ResidentFinder(ResidentSearch search) : IFinder
             person.Id.Value.ToString(),
             person.Name,
             string.Join(" · ", sub.OfType<string>()),
-            found.Unit is null ? $"/cases?status=all&q={Uri.EscapeDataString(person.Name)}" : UnitFinder.PageOf(found.Unit)
+            found.Unit is null
+                ? $"/cases?status=all&q={Uri.EscapeDataString(person.Name)}"
+                : UnitFinder.PageOf(found.Unit)
         );
     }
 
@@ -65,9 +68,23 @@ internal sealed class UnitFinder(HuiyinDb db) : IFinder
             beginning.Length <= LongestRoom && !beginning.Contains('-', StringComparison.Ordinal)
                 ? units.Where(u => u.Code.StartsWith(beginning) || u.Code.EndsWith(room))
                 : units.Where(u => u.Code.StartsWith(beginning));
-        var found = await units.OrderBy(u => u.Code).Take(asked.Limit).Select(u => new { u.Code, u.UnitType, u.State }).ToListAsync();
-        return new FoundGroup(
-            [.. found.Select(u => new Found(u.Code, u.Code, string.Join(" · ", new[] { u.UnitType, u.State }.OfType<string>()), PageOf(u.Code)))]
-        );
+        var found = await units
+            .OrderBy(u => u.Code)
+            .Take(asked.Limit)
+            .Select(u => new
+            {
+                u.Code,
+                u.UnitType,
+                u.State,
+            })
+            .ToListAsync();
+        return new FoundGroup([
+            .. found.Select(u => new Found(
+                u.Code,
+                u.Code,
+                string.Join(" · ", new[] { u.UnitType, u.State }.OfType<string>()),
+                PageOf(u.Code)
+            )),
+        ]);
     }
 }

@@ -50,7 +50,16 @@ internal sealed class TieMapping : IEntityTypeConfiguration<Tie>
 {
     public void Configure(EntityTypeBuilder<Tie> builder)
     {
-        builder.ToTable("estate_ties").HasKey(t => new { t.CommunityId, t.UnitId, t.ResidentId, t.Kind, t.From });
+        builder
+            .ToTable("estate_ties")
+            .HasKey(t => new
+            {
+                t.CommunityId,
+                t.UnitId,
+                t.ResidentId,
+                t.Kind,
+                t.From,
+            });
         builder.HasIndex(t => new { t.CommunityId, t.ResidentId });
         builder.HasOne<Unit>().WithMany().HasForeignKey(t => new { t.CommunityId, t.UnitId });
         builder.HasOne<Resident>().WithMany().HasForeignKey(t => new { t.CommunityId, t.ResidentId });

@@ -24,9 +24,17 @@ internal static class EstatePages
         routes.MapForm<KeepUnit>("/estate/units", Operation.KeepEstate, Keep, (http, no) => ShowListAgain(http, no));
         routes.MapForm<TakeInResident>("/estate/units/{code}/residents", Operation.KeepEstate, TakeIn, ShowUnitAgain);
         routes.MapForm<AppointSteward>("/estate/units/{code}/steward", Operation.KeepEstate, Appoint, ShowUnitAgain);
-        routes.MapForm<AppointForBuilding>("/estate/stewards", Operation.KeepEstate, AppointForBuilding.On, ShowListAgain);
+        routes.MapForm<AppointForBuilding>(
+            "/estate/stewards",
+            Operation.KeepEstate,
+            AppointForBuilding.On,
+            ShowListAgain
+        );
         routes.MapForm<EndTie>("/estate/units/{code}/moves", Operation.KeepEstate, EndTie.On, ShowUnitAgain);
-        routes.MapGet("/estate/import", () => Sheet(new ImportModel())).Needing(Operation.KeepEstate).ExcludeFromDescription();
+        routes
+            .MapGet("/estate/import", () => Sheet(new ImportModel()))
+            .Needing(Operation.KeepEstate)
+            .ExcludeFromDescription();
         routes
             .MapPost("/estate/import/check", Check)
             .WithMetadata(new FormPost())
@@ -51,11 +59,21 @@ internal static class EstatePages
         return Page<EstatePage>.With(model, Problems.StatusOf(no));
     }
 
-    private static async Task<EstateModel> ListModel(IQueryCollection query, HuiyinDb db, CurrentStaff me, Rosters rosters, Posted? posted)
+    private static async Task<EstateModel> ListModel(
+        IQueryCollection query,
+        HuiyinDb db,
+        CurrentStaff me,
+        Rosters rosters,
+        Posted? posted
+    )
     {
         var community = me.CommunityId;
         var (building, after, words) = (Text(query, "building"), Text(query, "after"), Text(query, "q"));
-        var buildings = await db.Set<Building>().AsNoTracking().Where(b => b.CommunityId == community).Select(b => b.Code).ToListAsync();
+        var buildings = await db.Set<Building>()
+            .AsNoTracking()
+            .Where(b => b.CommunityId == community)
+            .Select(b => b.Code)
+            .ToListAsync();
         var units = db.Set<Unit>().AsNoTracking().Where(u => u.CommunityId == community);
         if (building is not null)
             units = units.Where(u => u.Code.StartsWith(building + "-"));
@@ -75,7 +93,14 @@ internal static class EstatePages
             Buildings = [.. buildings.OrderBy(b => b.Length).ThenBy(b => b)],
             Building = building,
             Words = words,
-            Units = [.. page.Select(u => new UnitLine(u, roster.Find(u.StewardId)?.Name, people.GetValueOrDefault(u.Id, [])))],
+            Units =
+            [
+                .. page.Select(u => new UnitLine(
+                    u,
+                    roster.Find(u.StewardId)?.Name,
+                    people.GetValueOrDefault(u.Id, [])
+                )),
+            ],
             Next = more ? page[^1].Code : null,
             IsFirst = after is null,
             Stewards = Stewards(roster),
@@ -84,20 +109,37 @@ internal static class EstatePages
         };
     }
 
-    private static async Task<Dictionary<UnitId, List<Person>>> People(HuiyinDb db, CommunityId community, List<UnitId> units)
+    private static async Task<Dictionary<UnitId, List<Person>>> People(
+        HuiyinDb db,
+        CommunityId community,
+        List<UnitId> units
+    )
     {
         var rows = await (
             from t in db.Set<Tie>().AsNoTracking()
-            join r in db.Set<Resident>().AsNoTracking() on new { t.CommunityId, Id = t.ResidentId } equals new { r.CommunityId, r.Id }
+            join r in db.Set<Resident>().AsNoTracking()
+                on new { t.CommunityId, Id = t.ResidentId } equals new { r.CommunityId, r.Id }
             where t.CommunityId == community && units.Contains(t.UnitId)
             orderby t.Kind, t.From
             select new { t, r }
         ).ToListAsync();
         return rows.GroupBy(x => x.t.UnitId)
-            .ToDictionary(g => g.Key, g => g.Select(x => new Person(x.r.Id, x.r.Name, x.r.Sex, x.t.Kind, x.t.From, x.t.Until, x.r.Note)).ToList());
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                    g.Select(x => new Person(x.r.Id, x.r.Name, x.r.Sex, x.t.Kind, x.t.From, x.t.Until, x.r.Note))
+                        .ToList()
+            );
     }
 
-    private static async Task<IResult> ShowUnit(string code, HttpContext http, CurrentStaff me, EstateRecords records, HuiyinDb db, Rosters rosters) =>
+    private static async Task<IResult> ShowUnit(
+        string code,
+        HttpContext http,
+        CurrentStaff me,
+        EstateRecords records,
+        HuiyinDb db,
+        Rosters rosters
+    ) =>
         await UnitModelOf(code, http, me, records, db, rosters, null) is { } model
             ? Page<UnitPage>.With(model)
             : Answers.Refuse(http, Refusal.NotFound);
@@ -133,9 +175,13 @@ internal static class EstatePages
             return null;
         var roster = await rosters.Of(me.CommunityId);
         var people = await People(db, me.CommunityId, [unit.Id]);
-        var phones = await db.Set<Resident>().AsNoTracking().Where(r => r.CommunityId == me.CommunityId && r.Phone != null).Where(r =>
-            db.Set<Tie>().Any(t => t.CommunityId == r.CommunityId && t.ResidentId == r.Id && t.UnitId == unit.Id)
-        ).ToListAsync();
+        var phones = await db.Set<Resident>()
+            .AsNoTracking()
+            .Where(r => r.CommunityId == me.CommunityId && r.Phone != null)
+            .Where(r =>
+                db.Set<Tie>().Any(t => t.CommunityId == r.CommunityId && t.ResidentId == r.Id && t.UnitId == unit.Id)
+            )
+            .ToListAsync();
         return new UnitModel
         {
             Unit = unit,
@@ -157,7 +203,9 @@ internal static class EstatePages
     {
         var code = (string)http.GetRouteValue("code")!;
         var taken = await TakeInResident.On(input with { Unit = code }, http);
-        return taken.Refused(out _, out var no) ? no : new Reply(StatusCodes.Status303SeeOther, null, $"/estate/units/{code}");
+        return taken.Refused(out _, out var no)
+            ? no
+            : new Reply(StatusCodes.Status303SeeOther, null, $"/estate/units/{code}");
     }
 
     private static async Task<Outcome<Reply>> Appoint(AppointSteward input, HttpContext http) =>
@@ -175,13 +223,23 @@ internal static class EstatePages
             return Sheet(new ImportModel { Refusal = T("文件太大了，最多 20 MB。") });
         using var content = new MemoryStream();
         await file.CopyToAsync(content);
-        if (FileContent.Recognise(content, file.FileName) is not { Kind: FileKind.Xlsx or FileKind.Csv or FileKind.Text })
+        if (
+            FileContent.Recognise(content, file.FileName)
+            is not { Kind: FileKind.Xlsx or FileKind.Csv or FileKind.Text }
+        )
             return Sheet(new ImportModel { Refusal = T("这不是 .xlsx 或 .csv 表格。") });
         content.Position = 0;
         var key = await files.Save(content, LargestSheet);
         content.Position = 0;
         var tried = await import.DryRun(content);
-        return Sheet(new ImportModel { FileName = file.FileName, Key = key?.Value, Tried = tried });
+        return Sheet(
+            new ImportModel
+            {
+                FileName = file.FileName,
+                Key = key?.Value,
+                Tried = tried,
+            }
+        );
     }
 
     private static async Task<Outcome<Reply>> Import(ConfirmImport input, HttpContext http)
@@ -215,7 +273,15 @@ internal static class EstatePages
 
 internal sealed record ConfirmImport(string? Key);
 
-internal sealed record Person(ResidentId Id, string Name, string? Sex, TieKind Tie, DateTimeOffset From, DateTimeOffset? Until, string? Note);
+internal sealed record Person(
+    ResidentId Id,
+    string Name,
+    string? Sex,
+    TieKind Tie,
+    DateTimeOffset From,
+    DateTimeOffset? Until,
+    string? Note
+);
 
 internal sealed record UnitLine(Unit Unit, string? Steward, IReadOnlyList<Person> People);
 
@@ -250,5 +316,6 @@ internal sealed record ImportModel
     public EstateImported? Tried { get; init; }
     public string? Refusal { get; init; }
 
-    public static IReadOnlyList<string> Columns { get; } = [.. Enum.GetValues<EstateColumn>().Select(EstateColumns.Heading)];
+    public static IReadOnlyList<string> Columns { get; } =
+    [.. Enum.GetValues<EstateColumn>().Select(EstateColumns.Heading)];
 }

@@ -40,7 +40,9 @@ internal sealed class EstateRecords(HuiyinDb db, CurrentStaff me, PersonalData p
             units[unit.Code] = unit;
         foreach (var resident in await db.Set<Resident>().Where(r => r.CommunityId == me.CommunityId).ToListAsync())
             residents[resident.Id] = resident;
-        foreach (var tie in await db.Set<Tie>().Where(t => t.CommunityId == me.CommunityId && t.Until == null).ToListAsync())
+        foreach (
+            var tie in await db.Set<Tie>().Where(t => t.CommunityId == me.CommunityId && t.Until == null).ToListAsync()
+        )
             TiesOf(tie.UnitId).Add(tie);
         everythingRead = true;
     }
@@ -102,7 +104,8 @@ internal sealed class EstateRecords(HuiyinDb db, CurrentStaff me, PersonalData p
 
     /// <summary>A resident's telephone number in full; the caller has checked that it may be seen.</summary>
     public PhoneNumber? PhoneOf(Resident resident) =>
-        resident.Phone is { } phone && PhoneNumber.TryParse(personal.Reveal(phone, Cell(resident, "phone")), out var number)
+        resident.Phone is { } phone
+        && PhoneNumber.TryParse(personal.Reveal(phone, Cell(resident, "phone")), out var number)
             ? number
             : null;
 
@@ -122,7 +125,8 @@ internal sealed class EstateRecords(HuiyinDb db, CurrentStaff me, PersonalData p
             return building;
         building = everythingRead
             ? null
-            : await db.Set<Building>().SingleOrDefaultAsync(b => b.CommunityId == me.CommunityId && b.Code == code.Building);
+            : await db.Set<Building>()
+                .SingleOrDefaultAsync(b => b.CommunityId == me.CommunityId && b.Code == code.Building);
         if (building is null)
             db.Add(building = new Building(me.CommunityId, code.Building, now));
         return buildings[code.Building] = building;
@@ -135,7 +139,11 @@ internal sealed class EstateRecords(HuiyinDb db, CurrentStaff me, PersonalData p
             .Where(t => t.CommunityId == me.CommunityId && t.UnitId == unit.Id && t.Until == null)
             .ToListAsync();
         var ids = lasting.Select(t => t.ResidentId).ToList();
-        foreach (var resident in await db.Set<Resident>().Where(r => r.CommunityId == me.CommunityId && ids.Contains(r.Id)).ToListAsync())
+        foreach (
+            var resident in await db.Set<Resident>()
+                .Where(r => r.CommunityId == me.CommunityId && ids.Contains(r.Id))
+                .ToListAsync()
+        )
             residents[resident.Id] = resident;
         foreach (var tie in lasting)
             TiesOf(unit.Id).Add(tie);
@@ -170,21 +178,28 @@ internal sealed class EstateRecords(HuiyinDb db, CurrentStaff me, PersonalData p
         if (id is not { } seen)
             return null;
         var cell = Cell(resident, "id_number");
-        return resident.IdNumber is { } kept && personal.Reveal(kept, cell) == seen.Value ? kept : personal.Seal(seen.Value, cell);
+        return resident.IdNumber is { } kept && personal.Reveal(kept, cell) == seen.Value
+            ? kept
+            : personal.Seal(seen.Value, cell);
     }
 
     private void Tie(Unit unit, Resident resident, Newcomer newcomer)
     {
         if (TiesOf(unit.Id).Any(t => t.ResidentId == resident.Id && t.Kind == newcomer.Tie))
             return;
-        var tie = new Tie(me.CommunityId, unit.Id, resident.Id, newcomer.Tie, newcomer.From?.WholeMilliseconds() ?? now);
+        var tie = new Tie(
+            me.CommunityId,
+            unit.Id,
+            resident.Id,
+            newcomer.Tie,
+            newcomer.From?.WholeMilliseconds() ?? now
+        );
         db.Add(tie);
         TiesOf(unit.Id).Add(tie);
         Count = Count with { NewTies = Count.NewTies + 1 };
     }
 
-    private List<Tie> TiesOf(UnitId unit) =>
-        ties.TryGetValue(unit, out var list) ? list : ties[unit] = [];
+    private List<Tie> TiesOf(UnitId unit) => ties.TryGetValue(unit, out var list) ? list : ties[unit] = [];
 
     private static bool IsSame(byte[]? kept, byte[] index) => kept is not null && kept.AsSpan().SequenceEqual(index);
 

@@ -21,7 +21,9 @@ internal static class EstateRoutes
         EstatePages.Map(routes);
         FindResidents.Map(routes);
         routes.MapChange<KeepUnit>("/api/v1/units", Operation.KeepEstate, KeepUnit.On).WithTags("setting up");
-        routes.MapChange<TakeInResident>("/api/v1/residents", Operation.KeepEstate, TakeInResident.On).WithTags("setting up");
+        routes
+            .MapChange<TakeInResident>("/api/v1/residents", Operation.KeepEstate, TakeInResident.On)
+            .WithTags("setting up");
         routes
             .MapChange<AppointSteward>("/api/v1/units/{code}/steward", Operation.KeepEstate, AppointSteward.On, "PUT")
             .WithTags("setting up");
@@ -59,7 +61,15 @@ internal sealed record KeepUnit(
             input.State
         );
         var unit = await records.Keep(code, facts);
-        return Reply.Created($"/api/v1/units/{unit.Code}", new { unit.Code, unit.Floor, unit.State });
+        return Reply.Created(
+            $"/api/v1/units/{unit.Code}",
+            new
+            {
+                unit.Code,
+                unit.Floor,
+                unit.State,
+            }
+        );
     }
 }
 
@@ -84,13 +94,27 @@ internal sealed record TakeInResident(
             return Refusal.Invalid("unit", "没有 {0} 这个房号。", code.ToString());
         var taken = await records.TakeIn(
             unit,
-            new Newcomer(input.Name, input.Phone, input.Tie ?? TieKind.Owner, input.From, input.Sex, input.IdNumber, input.Note)
+            new Newcomer(
+                input.Name,
+                input.Phone,
+                input.Tie ?? TieKind.Owner,
+                input.From,
+                input.Sex,
+                input.IdNumber,
+                input.Note
+            )
         );
         return taken.Refused(out var resident, out var refused)
             ? refused
             : Reply.Created(
                 $"/api/v1/residents/{resident.Id.Value}",
-                new { Id = resident.Id.Value, resident.Name, Unit = unit.Code, Tie = input.Tie ?? TieKind.Owner }
+                new
+                {
+                    Id = resident.Id.Value,
+                    resident.Name,
+                    Unit = unit.Code,
+                    Tie = input.Tie ?? TieKind.Owner,
+                }
             );
     }
 }
@@ -102,8 +126,13 @@ internal sealed record AppointSteward(string? Staff)
     {
         var services = http.RequestServices;
         var records = services.GetRequiredService<EstateRecords>();
-        var roster = await services.GetRequiredService<Rosters>().Of(services.GetRequiredService<CurrentStaff>().CommunityId);
-        if (UnitCode.Parse((string)http.GetRouteValue("code")!).Refused(out var code, out _) || await records.Find(code) is not { } unit)
+        var roster = await services
+            .GetRequiredService<Rosters>()
+            .Of(services.GetRequiredService<CurrentStaff>().CommunityId);
+        if (
+            UnitCode.Parse((string)http.GetRouteValue("code")!).Refused(out var code, out _)
+            || await records.Find(code) is not { } unit
+        )
             return Refusal.NotFound;
         if (roster.Find(input.Staff) is not { } steward)
             return Refusal.Invalid("staff", "没有这位员工：{0}。", input.Staff);

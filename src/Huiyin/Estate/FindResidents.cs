@@ -6,7 +6,15 @@ using Huiyin.Staff.Public;
 namespace Huiyin.Estate;
 
 /// <summary>A resident in a unit as programs find them; the number masked.</summary>
-internal sealed record ResidentView(Guid? Id, string? Name, string? Sex, string? Phone, string? Unit, TieKind? Tie, string? Note)
+internal sealed record ResidentView(
+    Guid? Id,
+    string? Name,
+    string? Sex,
+    string? Phone,
+    string? Unit,
+    TieKind? Tie,
+    string? Note
+)
 {
     public static ResidentView Of(FoundResident found, ResidentSearch search) =>
         new(

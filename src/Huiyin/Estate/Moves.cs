@@ -24,7 +24,11 @@ internal sealed record AppointForBuilding(string? Building, string? Staff)
         if (units.Count == 0)
             return Refusal.Invalid("building", "没有 {0} 号楼。", input.Building);
         units.ForEach(unit => unit.LookedAfterBy(steward.Id));
-        return new Reply(StatusCodes.Status303SeeOther, null, $"/estate?building={Uri.EscapeDataString(input.Building)}");
+        return new Reply(
+            StatusCodes.Status303SeeOther,
+            null,
+            $"/estate?building={Uri.EscapeDataString(input.Building)}"
+        );
     }
 }
 
@@ -36,11 +40,16 @@ internal sealed record EndTie(Guid? Resident)
         var services = http.RequestServices;
         var (db, me) = (services.GetRequiredService<HuiyinDb>(), services.GetRequiredService<CurrentStaff>());
         var records = services.GetRequiredService<EstateRecords>();
-        if (UnitCode.Parse((string)http.GetRouteValue("code")!).Refused(out var code, out _) || await records.Find(code) is not { } unit)
+        if (
+            UnitCode.Parse((string)http.GetRouteValue("code")!).Refused(out var code, out _)
+            || await records.Find(code) is not { } unit
+        )
             return Refusal.NotFound;
         var resident = new ResidentId(input.Resident ?? Guid.Empty);
         var ties = await db.Set<Tie>()
-            .Where(t => t.CommunityId == me.CommunityId && t.UnitId == unit.Id && t.ResidentId == resident && t.Until == null)
+            .Where(t =>
+                t.CommunityId == me.CommunityId && t.UnitId == unit.Id && t.ResidentId == resident && t.Until == null
+            )
             .ToListAsync();
         if (ties.Count == 0)
             return Refusal.Invalid("resident", "这位住户已经迁出。");

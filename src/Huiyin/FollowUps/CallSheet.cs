@@ -1,6 +1,7 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Attachments;
 using Huiyin.Cases.Public;
+using Huiyin.FollowUps.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,8 @@ internal sealed record CallSheet
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Typed { get; init; }
     public required bool MayVisitAsManager { get; init; }
 
-    public string? TypedOne(string name) => Typed.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+    public string? TypedOne(string name) =>
+        Typed.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
 
     public string? ErrorOf(string field) => No?.Field == field ? No.Sentence() : null;
 
@@ -54,7 +56,9 @@ internal sealed record CallSheet
             Further = all.Count(a => !a.Rests(queue.Now) && a.Row.CaseId != about.Id),
             Everybody = everybody,
             No = no,
-            Typed = no is null ? new Dictionary<string, IReadOnlyList<string>>() : Read(await http.Request.ReadFormAsync()),
+            Typed = no is null
+                ? new Dictionary<string, IReadOnlyList<string>>()
+                : Read(await http.Request.ReadFormAsync()),
             MayVisitAsManager = me.May(Operation.FollowUpAsManager),
         };
     }
@@ -72,5 +76,9 @@ internal sealed record CallSheet
         );
 
     private static Dictionary<string, IReadOnlyList<string>> Read(IFormCollection form) =>
-        form.ToDictionary(f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.OfType<string>()], StringComparer.Ordinal);
+        form.ToDictionary(
+            f => f.Key,
+            f => (IReadOnlyList<string>)[.. f.Value.OfType<string>()],
+            StringComparer.Ordinal
+        );
 }

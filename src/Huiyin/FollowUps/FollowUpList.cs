@@ -1,4 +1,5 @@
 using Huiyin.Cases;
+using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Promises;
@@ -63,14 +64,9 @@ internal static class FollowUpList
             .WithQuery([new("owner", "Login of who is to ask, or `me`."), .. QueryWords.Paging])
             .Produces<PageOf<FollowUpView>>();
 
-    private static async Task<IResult> List(
-        FollowUpQueue queue,
-        CurrentStaff me,
-        Rosters rosters,
-        HttpRequest request
-    )
+    private static async Task<IResult> List(FollowUpQueue queue, CurrentStaff me, Rosters rosters, HttpRequest request)
     {
-        if (CaseListRoutes.Limit(request).Refused(out var limit, out var no))
+        if (Paging.Limit(request).Refused(out var limit, out var no))
             return Problems.Of(no);
         var owner = request.Query["owner"].ToString() is { Length: > 0 } named ? named : null;
         var roster = await rosters.Of(me.CommunityId);
@@ -80,6 +76,8 @@ internal static class FollowUpList
         if (AskedUntil.Read(request.Query["cursor"]).Refused(out var after, out no))
             return Problems.Of(no);
         var (items, next) = await queue.Page(ower?.Id, after, limit);
-        return Answers.Json(Reply.Ok(new PageOf<FollowUpView>([.. items.Select(i => FollowUpView.Of(i, roster))], next?.ToString())));
+        return Answers.Json(
+            Reply.Ok(new PageOf<FollowUpView>([.. items.Select(i => FollowUpView.Of(i, roster))], next?.ToString()))
+        );
     }
 }

@@ -23,7 +23,9 @@ internal static class FollowUpPages
     private static async Task<IResult> Queue(FollowUpQueue queue, CurrentStaff me, string? who)
     {
         var everybody = who == Everybody;
-        return Page<FollowUpsPage>.With(new FollowUpsModel(await queue.Read(everybody ? null : me.Id), everybody, queue.Now));
+        return Page<FollowUpsPage>.With(
+            new FollowUpsModel(await queue.Read(everybody ? null : me.Id), everybody, queue.Now)
+        );
     }
 
     /// <summary>On to the next one who can be asked now; when nobody is left, back to the queue.</summary>
@@ -48,7 +50,7 @@ internal static class FollowUpPages
         var form = await http.Request.ReadFormAsync();
         return form["_return"].ToString().StartsWith("/follow-ups", StringComparison.Ordinal)
             ? await ShowSheetAgain(http, no)
-            : await CasePages.ShowAgain(http, no);
+            : await CaseVerbs.ShowAgain(http, no);
     }
 
     private static async Task<IResult> ShowSheetAgain(HttpContext http, Refusal no)
@@ -58,7 +60,10 @@ internal static class FollowUpPages
         if (await register.Find((string)http.GetRouteValue("case")!) is not { } found)
             return Answers.Refuse(http, no);
         var form = await http.Request.ReadFormAsync();
-        return Page<CallSheetPage>.With(await CallSheet.Of(found, http, form["_who"] == Everybody, no), Problems.StatusOf(no));
+        return Page<CallSheetPage>.With(
+            await CallSheet.Of(found, http, form["_who"] == Everybody, no),
+            Problems.StatusOf(no)
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.FollowUps.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
@@ -51,7 +52,10 @@ internal sealed record AskedUntil(DateTimeOffset DueAt, string Number)
     {
         if (string.IsNullOrEmpty(text))
             return (AskedUntil?)null;
-        return text.Split('.') is [var at, var number] && long.TryParse(at, out var milliseconds) && milliseconds is >= 0 and < LastMoment
+        return
+            text.Split('.') is [var at, var number]
+            && long.TryParse(at, out var milliseconds)
+            && milliseconds is >= 0 and < LastMoment
             ? new AskedUntil(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), number)
             : Refusal.Invalid("cursor", "这个翻页标记读不懂，请从第一页看起。");
     }
@@ -91,7 +95,9 @@ internal sealed class FollowUpQueue(HuiyinDb db, CurrentStaff me, TimeProvider c
     {
         var owed = Owed(owner);
         if (after is { DueAt: var due, Number: var number })
-            owed = owed.Where(o => o.Promise.DueAt > due || (o.Promise.DueAt == due && o.About.Number.CompareTo(number) > 0));
+            owed = owed.Where(o =>
+                o.Promise.DueAt > due || (o.Promise.DueAt == due && o.About.Number.CompareTo(number) > 0)
+            );
         var rows = await Rows(owed).Take(limit + 1).ToListAsync();
         var next = rows.Count > limit ? new AskedUntil(rows[limit - 1].DueAt, rows[limit - 1].Number) : null;
         return (await WithTries([.. rows.Take(limit)]), next);
@@ -109,14 +115,20 @@ internal sealed class FollowUpQueue(HuiyinDb db, CurrentStaff me, TimeProvider c
         var promises = db.Set<PromiseRow>()
             .AsNoTracking()
             .Where(p =>
-                p.CommunityId == me.CommunityId && !p.Ended && (p.Kind == PromiseKind.FollowUp || p.Kind == PromiseKind.Visit)
+                p.CommunityId == me.CommunityId
+                && !p.Ended
+                && (p.Kind == PromiseKind.FollowUp || p.Kind == PromiseKind.Visit)
             );
         var owed =
             from p in promises
-            join c in db.Set<Case>().AsNoTracking() on new { p.CommunityId, Id = p.CaseId } equals new { c.CommunityId, c.Id }
+            join c in db.Set<Case>().AsNoTracking()
+                on new { p.CommunityId, Id = p.CaseId } equals new { c.CommunityId, c.Id }
             where c.Status == CaseStatus.Handled
             // A visit and a follow-up owed to one customer are one visit: the one that is due first.
-            where !promises.Any(o => o.CaseId == p.CaseId && (o.DueAt < p.DueAt || (o.DueAt == p.DueAt && o.Kind > p.Kind)))
+            where
+                !promises.Any(o =>
+                    o.CaseId == p.CaseId && (o.DueAt < p.DueAt || (o.DueAt == p.DueAt && o.Kind > p.Kind))
+                )
             select new OwedFollowUp { Promise = p, About = c };
         return owner is null ? owed : owed.Where(o => o.Promise.OwedById == owner);
     }
@@ -150,9 +162,17 @@ internal sealed class FollowUpQueue(HuiyinDb db, CurrentStaff me, TimeProvider c
         var cases = rows.ConvertAll(r => r.CaseId);
         var tries = await db.Set<FollowUp>()
             .AsNoTracking()
-            .Where(f => f.CommunityId == me.CommunityId && cases.Contains(f.CaseId) && f.Outcome == FollowUpOutcome.Unreachable)
+            .Where(f =>
+                f.CommunityId == me.CommunityId && cases.Contains(f.CaseId) && f.Outcome == FollowUpOutcome.Unreachable
+            )
             .GroupBy(f => new { f.CaseId, f.Cycle })
-            .Select(g => new { g.Key.CaseId, g.Key.Cycle, Tries = g.Count(), Last = g.Max(f => f.At) })
+            .Select(g => new
+            {
+                g.Key.CaseId,
+                g.Key.Cycle,
+                Tries = g.Count(),
+                Last = g.Max(f => f.At),
+            })
             .ToListAsync();
         var zone = me.Community.Zone;
         return rows.ConvertAll(row =>

@@ -2,7 +2,8 @@ namespace Huiyin.FollowUps;
 
 internal static class FollowUpRoutes
 {
-    public static IServiceCollection AddFollowUps(this IServiceCollection services) => services.AddScoped<FollowUpQueue>();
+    public static IServiceCollection AddFollowUps(this IServiceCollection services) =>
+        services.AddScoped<FollowUpQueue>();
 
     public static void MapFollowUps(this IEndpointRouteBuilder routes)
     {

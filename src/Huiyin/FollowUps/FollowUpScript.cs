@@ -4,17 +4,37 @@ using static Huiyin.Platform.Texts;
 namespace Huiyin.FollowUps;
 
 /// <summary>What to say and ask on the telephone or at the door, by what it was about and how often it went wrong .</summary>
-internal sealed record FollowUpScript(string Opening, IReadOnlyList<string> Questions, string WhenSatisfied, string WhenUnsatisfied)
+internal sealed record FollowUpScript(
+    string Opening,
+    IReadOnlyList<string> Questions,
+    string WhenSatisfied,
+    string WhenUnsatisfied
+)
 {
     public static FollowUpScript For(AskRow row, string community, string caller)
     {
         var name = row.ContactName ?? T("业主");
         var opening = row.VisitRequired
-            ? T("{0}您好，我是{1}的{2}。上次没有让您满意，向您道歉。这次我上门来，请您当面看一看。", name, community, caller)
-            : T("{0}您好，我是{1}的{2}。您反映的“{3}”已经处理了，想听听您的意见，占用您一分钟，方便吗？", name, community, caller, row.Summary);
+            ? T(
+                "{0}您好，我是{1}的{2}。上次没有让您满意，向您道歉。这次我上门来，请您当面看一看。",
+                name,
+                community,
+                caller
+            )
+            : T(
+                "{0}您好，我是{1}的{2}。您反映的“{3}”已经处理了，想听听您的意见，占用您一分钟，方便吗？",
+                name,
+                community,
+                caller,
+                row.Summary
+            );
         return new FollowUpScript(
             opening,
-            [.. row.VisitRequired ? [T("上次不满意的地方，现在都好了吗？")] : Array.Empty<string>(), .. About(row), T("还有什么要我们做的吗？")],
+            [
+                .. row.VisitRequired ? [T("上次不满意的地方，现在都好了吗？")] : Array.Empty<string>(),
+                .. About(row),
+                T("还有什么要我们做的吗？"),
+            ],
             T("谢谢您。有事随时打服务中心的电话。（请对方先挂）"),
             row.Cycle + 1 >= Cases.Public.Case.ManagersCycle
                 ? T("对不起，还是没有让您满意。我马上报项目经理，由经理上门。")

@@ -22,7 +22,10 @@ internal static class NextTry
     /// <param name="zone">Where the customer lives.</param>
     public static DateTimeOffset After(DateTimeOffset tried, int tries, DateTimeOffset due, TimeZoneInfo zone)
     {
-        var suggested = InCallingHours(tries < EnoughCalls ? tried + TimeSpan.FromHours(2 * tries) : OtherTimeNextDay(tried, zone), zone);
+        var suggested = InCallingHours(
+            tries < EnoughCalls ? tried + TimeSpan.FromHours(2 * tries) : OtherTimeNextDay(tried, zone),
+            zone
+        );
         if (suggested < due || due <= tried)
             return suggested;
         // There is no time to wait for a better moment.

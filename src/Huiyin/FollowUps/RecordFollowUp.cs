@@ -1,6 +1,7 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
 using Huiyin.Edge;
+using Huiyin.FollowUps.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
@@ -37,7 +38,9 @@ internal sealed record RecordFollowUp(
         var issues = (input.NewIssues ?? [])
             .SelectMany(i => i.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .ToList();
-        register.Db.Add(new FollowUp(found, found.Cycle, method, outcome, input.Notes, issues, register.Actor, register.Now));
+        register.Db.Add(
+            new FollowUp(found, found.Cycle, method, outcome, input.Notes, issues, register.Actor, register.Now)
+        );
         var recorded = await Tell(found, outcome, Json.Word(method), input.Notes, register);
         if (recorded.Refusal is null)
             await OpenNewIssues(found, issues, register);
@@ -61,12 +64,23 @@ internal sealed record RecordFollowUp(
                 register.Now
             ),
             FollowUpOutcome.Unsatisfied => await GoRoundAgain(found, method, notes, register),
-            FollowUpOutcome.Unreachable => found.FollowUpWithoutAnswer(false, method, notes, register.Actor, register.Now),
+            FollowUpOutcome.Unreachable => found.FollowUpWithoutAnswer(
+                false,
+                method,
+                notes,
+                register.Actor,
+                register.Now
+            ),
             FollowUpOutcome.Refused => found.FollowUpWithoutAnswer(true, method, notes, register.Actor, register.Now),
         };
 
     /// <summary>What failed goes back to the department; from the third cycle on the manager is alerted .</summary>
-    private static async ValueTask<Outcome> GoRoundAgain(Case found, string method, string? notes, CaseRegister register)
+    private static async ValueTask<Outcome> GoRoundAgain(
+        Case found,
+        string method,
+        string? notes,
+        CaseRegister register
+    )
     {
         var again = found.FollowUpUnsatisfied(method, notes, register.Actor, register.Now);
         if (again.Refusal is not null)
@@ -102,7 +116,14 @@ internal sealed record RecordFollowUp(
                     ContactName: found.ContactName
                 )
             );
-            found.Note("NewIssueRaised", register.Actor, register.Now, null, ("text", issue), ("case", opened.Value.Number));
+            found.Note(
+                "NewIssueRaised",
+                register.Actor,
+                register.Now,
+                null,
+                ("text", issue),
+                ("case", opened.Value.Number)
+            );
         }
     }
 }

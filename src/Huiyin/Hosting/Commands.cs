@@ -33,7 +33,9 @@ internal static class Commands
             case "token":
                 return await Token(args, scope.ServiceProvider, output);
             default:
-                await output.WriteLineAsync($"不认识的命令：{command}。可用：serve, setup, migrate, invite, token, import, demo。");
+                await output.WriteLineAsync(
+                    $"不认识的命令：{command}。可用：serve, setup, migrate, invite, token, import, demo。"
+                );
                 return 2;
         }
     }
@@ -68,7 +70,11 @@ internal static class Commands
     private static async Task<int> Invite(string[] args, string? login, IServiceProvider services, TextWriter output)
     {
         var wanted = login?.Trim().ToLowerInvariant();
-        var account = await services.GetRequiredService<HuiyinDb>().Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Login == wanted);
+        var account = await services
+            .GetRequiredService<HuiyinDb>()
+            .Set<Account>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Login == wanted);
         if (account is null)
         {
             await output.WriteLineAsync(Texts.T("没有登录名为“{0}”的员工。", login));
@@ -78,7 +84,9 @@ internal static class Commands
             return 0;
         var url = services.GetRequiredService<Settings>().Urls.Split(';')[0].TrimEnd('/');
         var link = services.GetRequiredService<Invitations>().LinkFor(account);
-        await output.WriteLineAsync(Texts.T("{0} 在这里设置密码（三天内有效，只能用一次）：{1}", account.Login, url + link));
+        await output.WriteLineAsync(
+            Texts.T("{0} 在这里设置密码（三天内有效，只能用一次）：{1}", account.Login, url + link)
+        );
         return 0;
     }
 
@@ -100,10 +108,14 @@ internal static class Commands
         var import = services.GetRequiredService<ImportEstate>();
         var tried = await import.DryRun(file);
         foreach (var fault in tried.Faults)
-            await output.WriteLineAsync(Texts.T("第 {0} 行，{1}：{2}", fault.Row, fault.Column, Texts.T(fault.Reason, fault.Args)));
+            await output.WriteLineAsync(
+                Texts.T("第 {0} 行，{1}：{2}", fault.Row, fault.Column, Texts.T(fault.Reason, fault.Args))
+            );
         if (tried.IsFaulty)
         {
-            await output.WriteLineAsync(tried.Trouble?.Sentence() ?? Texts.T("有 {0} 处错误，一行也没有导入，请改好再来。", tried.Faults.Count));
+            await output.WriteLineAsync(
+                tried.Trouble?.Sentence() ?? Texts.T("有 {0} 处错误，一行也没有导入，请改好再来。", tried.Faults.Count)
+            );
             return 1;
         }
         if (!args.Contains("--check"))
@@ -139,7 +151,10 @@ internal static class Commands
             .Take(2)
             .ToListAsync();
         if (communities.Count != 1)
-            return Refusal.Invalid("community", communities.Count == 0 ? "没有这个项目。" : "有几个项目，请用 --community 写明代码。");
+            return Refusal.Invalid(
+                "community",
+                communities.Count == 0 ? "没有这个项目。" : "有几个项目，请用 --community 写明代码。"
+            );
         services.GetRequiredService<CurrentStaff>().EnterAsSystem(communities[0]);
         return communities[0];
     }

@@ -25,7 +25,10 @@ internal static partial class Database
             Using(log, version);
     }
 
-    [LoggerMessage(LogLevel.Information, "SQLite {Version}; before 3.51.3, so all writing and checkpointing passes one gate.")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "SQLite {Version}; before 3.51.3, so all writing and checkpointing passes one gate."
+    )]
     private static partial void OneWriterOnly(ILogger log, string version);
 
     [LoggerMessage(LogLevel.Information, "SQLite {Version}.")]

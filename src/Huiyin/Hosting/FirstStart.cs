@@ -24,7 +24,9 @@ internal static class FirstStart
         if (await scope.ServiceProvider.GetRequiredService<Founding>().AnyCommunity())
             return;
         var url = settings.Urls.Split(';')[0].TrimEnd('/');
-        await Console.Out.WriteLineAsync($"\n  第一次使用，请在浏览器打开（只在本次启动有效）：\n  {url}/setup?key={Key}\n");
+        await Console.Out.WriteLineAsync(
+            $"\n  第一次使用，请在浏览器打开（只在本次启动有效）：\n  {url}/setup?key={Key}\n"
+        );
     }
 
     public static void MapFirstStart(this IEndpointRouteBuilder routes)
@@ -60,14 +62,28 @@ internal static class FirstStart
     private static string FieldOf(Refusal no, string adminName) =>
         no.Field == "name" && !string.IsNullOrWhiteSpace(adminName) ? "community" : no.Field ?? "";
 
-    private static RazorComponentResult<SetUpPage> Page(string? key, Dictionary<string, string?> values, Dictionary<string, string> errors) =>
-        new RazorComponentResult<SetUpPage>(new { Action = $"/setup?key={key}", Values = values, Errors = errors })
+    private static RazorComponentResult<SetUpPage> Page(
+        string? key,
+        Dictionary<string, string?> values,
+        Dictionary<string, string> errors
+    ) =>
+        new RazorComponentResult<SetUpPage>(
+            new
+            {
+                Action = $"/setup?key={key}",
+                Values = values,
+                Errors = errors,
+            }
+        )
         {
             StatusCode = errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
 
     private static async Task<bool> IsOpen(Founding founding, string? key) =>
         key is not null
-        && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(key), System.Text.Encoding.UTF8.GetBytes(Key))
+        && CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.UTF8.GetBytes(key),
+            System.Text.Encoding.UTF8.GetBytes(Key)
+        )
         && !await founding.AnyCommunity();
 }

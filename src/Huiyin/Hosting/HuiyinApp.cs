@@ -1,4 +1,5 @@
 using Huiyin.Cases;
+using Huiyin.Cases.Public;
 using Huiyin.Clock;
 using Huiyin.Clock.Public;
 using Huiyin.Desk;
@@ -34,7 +35,9 @@ internal static class HuiyinApp
         // Standard output belongs to what a command answers; the log goes beside it.
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         MachineSocket.Listen(builder, settings);
         AddHouse(builder, settings);
@@ -95,7 +98,9 @@ internal static class HuiyinApp
         {
             services.AddDbContextPool<HuiyinDb, PostgresHuiyinDb>(o => o.UseNpgsql(settings.Connection));
             services.AddScoped<ICaseSearch, PostgresCaseSearch>();
-            services.AddHostedService(house => ActivatorUtilities.CreateInstance<LiveAcrossNodes>(house, settings.Connection));
+            services.AddHostedService(house =>
+                ActivatorUtilities.CreateInstance<LiveAcrossNodes>(house, settings.Connection)
+            );
         }
         else
         {
@@ -111,5 +116,7 @@ internal static class HuiyinApp
 
     /// <summary>The pages' files lie beside the sources in a checkout, beside the program when published.</summary>
     private static string ContentRoot() =>
-        Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is { Length: > 0 } given ? given : AppContext.BaseDirectory;
+        Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is { Length: > 0 } given
+            ? given
+            : AppContext.BaseDirectory;
 }

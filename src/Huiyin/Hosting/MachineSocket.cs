@@ -34,7 +34,10 @@ internal static class MachineSocket
                 if (address.Host is "localhost")
                     kestrel.ListenLocalhost(address.Port);
                 else
-                    kestrel.Listen(System.Net.IPAddress.TryParse(address.Host, out var ip) ? ip : System.Net.IPAddress.Any, address.Port);
+                    kestrel.Listen(
+                        System.Net.IPAddress.TryParse(address.Host, out var ip) ? ip : System.Net.IPAddress.Any,
+                        address.Port
+                    );
             }
             File.Delete(file);
             kestrel.ListenUnixSocket(file, MarkConnections);
@@ -68,7 +71,10 @@ internal static class MachineSocket
                         return;
                     }
                     http.Response.ContentType = "text/plain; charset=utf-8";
-                    await using var output = new StreamWriter(http.Response.Body, new UTF8Encoding(false)) { AutoFlush = false };
+                    await using var output = new StreamWriter(http.Response.Body, new UTF8Encoding(false))
+                    {
+                        AutoFlush = false,
+                    };
                     var exit = await Commands.Run(args, app.Services, output);
                     await output.WriteLineAsync($"{ExitLine}{exit}");
                     await output.FlushAsync();
@@ -95,7 +101,10 @@ internal static class MachineSocket
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "http://machine" + Path) { Content = JsonContent.Create(args) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://machine" + Path)
+        {
+            Content = JsonContent.Create(args),
+        };
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());

@@ -1,7 +1,13 @@
 namespace Huiyin.Hosting;
 
 /// <summary>What the machine says about this house: addresses, data folder, database, clock.</summary>
-internal sealed record Settings(string Urls, string DataFolder, string Connection, bool Demo, DateTimeOffset? VirtualClock)
+internal sealed record Settings(
+    string Urls,
+    string DataFolder,
+    string Connection,
+    bool Demo,
+    DateTimeOffset? VirtualClock
+)
 {
     public const string DatabaseFile = "huiyin.db";
 

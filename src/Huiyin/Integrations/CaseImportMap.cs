@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Huiyin.Cases.Public;
 using Huiyin.Platform;
 
 namespace Huiyin.Integrations;

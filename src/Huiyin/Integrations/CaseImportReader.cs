@@ -1,3 +1,5 @@
+using Huiyin.Cases.Public;
+using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Platform.Sheets;
 

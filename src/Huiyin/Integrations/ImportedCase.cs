@@ -1,3 +1,4 @@
+using Huiyin.Cases.Public;
 using Huiyin.Platform;
 using Huiyin.Platform.Sheets;
 

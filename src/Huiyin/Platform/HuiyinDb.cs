@@ -87,8 +87,7 @@ internal sealed class MillisecondsConverter()
         stored => DateTimeOffset.FromUnixTimeMilliseconds(stored)
     );
 
-internal sealed class MoneyConverter()
-    : ValueConverter<Money, long>(money => money.Fen, stored => new Money(stored));
+internal sealed class MoneyConverter() : ValueConverter<Money, long>(money => money.Fen, stored => new Money(stored));
 
 /// <summary>Sixteen bytes in time order, half of what a text GUID costs in every index of SQLite.</summary>
 internal sealed class BlobIdConverter<TId>()

@@ -22,14 +22,22 @@ public sealed class DoneRequest
     public string? Answer { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    internal void Answered(int status, string? location, string? answer) => (Status, Location, Answer) = (status, location, answer);
+    internal void Answered(int status, string? location, string? answer) =>
+        (Status, Location, Answer) = (status, location, answer);
 }
 
 internal sealed class DoneRequestMapping : IEntityTypeConfiguration<DoneRequest>
 {
     public void Configure(EntityTypeBuilder<DoneRequest> builder)
     {
-        builder.ToTable("platform_done_requests").HasKey(r => new { r.CommunityId, r.StaffId, r.Key });
+        builder
+            .ToTable("platform_done_requests")
+            .HasKey(r => new
+            {
+                r.CommunityId,
+                r.StaffId,
+                r.Key,
+            });
         builder.HasIndex(r => r.At);
     }
 }

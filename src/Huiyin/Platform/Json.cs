@@ -48,7 +48,11 @@ public static class Json
     /// <summary>RFC 3339 only; milliseconds are as fine as the house counts.</summary>
     private sealed class OffsetTimeConverter : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override DateTimeOffset Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) =>
             DateTimeOffset.TryParse(
                 reader.GetString(),
                 CultureInfo.InvariantCulture,

@@ -45,15 +45,15 @@ internal ref struct HistoryReplay
             var rule = charter.AllRules[promise.Rule];
             if (holdMoved)
             {
-                PromiseClock.Stand(ref promise, rule, calendar, hold, fact.At);
+                PromiseTime.Stand(ref promise, rule, calendar, hold, fact.At);
             }
             if (rule.KeptBy.Has(kind) && Meant(fact, promise, rule))
             {
-                PromiseClock.Keep(ref promise, rule, calendar, fact.At);
+                PromiseTime.Keep(ref promise, rule, calendar, fact.At);
             }
             else if (ends || rule.CancelledBy.Has(kind) || (changed && !rule.IsFor(fact.Traits)))
             {
-                PromiseClock.Cancel(ref promise, rule, calendar, fact.At);
+                PromiseTime.Cancel(ref promise, rule, calendar, fact.At);
             }
         }
         Open(ordinal, changed);
@@ -175,7 +175,7 @@ internal ref struct HistoryReplay
         }
         else if (hold is not null)
         {
-            PromiseClock.Stand(ref promise, rule, calendar, hold, fact.At);
+            PromiseTime.Stand(ref promise, rule, calendar, hold, fact.At);
         }
     }
 
@@ -191,11 +191,11 @@ internal ref struct HistoryReplay
             var at = Math.Max(fact.At, promise.CountedFrom);
             if (fact.Kind == FactKind.Held)
             {
-                PromiseClock.Stand(ref promise, rule, calendar, fact.Hold ?? HoldReason.Other, at);
+                PromiseTime.Stand(ref promise, rule, calendar, fact.Hold ?? HoldReason.Other, at);
             }
             else if (HoldEnds.Has(fact.Kind))
             {
-                PromiseClock.Stand(ref promise, rule, calendar, null, at);
+                PromiseTime.Stand(ref promise, rule, calendar, null, at);
             }
         }
     }

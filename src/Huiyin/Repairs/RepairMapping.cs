@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Repairs.Public;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

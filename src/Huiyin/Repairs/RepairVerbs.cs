@@ -2,6 +2,7 @@ using Huiyin.Cases;
 using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
+using Huiyin.Repairs.Public;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
@@ -131,31 +132,5 @@ internal sealed record FitMaterial(string? Item, decimal? Quantity, Money? UnitP
             ("paidBy", Json.Word(material.PaidBy))
         );
         return new(Outcome.Done);
-    }
-}
-
-/// <summary>
-/// The work or matter is handled: what was done, who accepted it and how content they were. The signature
-/// is drawn on the phone (a PNG data URL) or stands on the paper form.
-/// </summary>
-internal sealed record HandleCase(string? Result, string? SignedBy, string? Satisfaction, string? Signature)
-{
-    public static async ValueTask<Outcome> On(Case found, HandleCase input, CaseRegister register)
-    {
-        if (WorkDuty.Refused(found, register.Me) is { } no)
-            return no;
-        if (string.IsNullOrWhiteSpace(input.Result))
-            return Refusal.Invalid("result", "请写下处理结果。");
-        var handled = found.Handle(input.Result, input.SignedBy, input.Satisfaction, register.Actor, register.Now);
-        if (handled.Refusal is not null || (input.SignedBy ?? input.Satisfaction ?? input.Signature) is null)
-            return handled;
-        string? key = null;
-        if (input.Signature is { Length: > 0 } drawn)
-        {
-            if ((await Signatures.Keep(drawn, register)).Refused(out key, out var unusable))
-                return unusable;
-        }
-        (await RepairVerbs.Order(found, register)).Sign(input.SignedBy, input.Satisfaction, key, register.Now);
-        return handled;
     }
 }

@@ -1,4 +1,5 @@
 using Huiyin.Cases;
+using Huiyin.Cases.Public;
 using Huiyin.Platform;
 
 namespace Huiyin.Repairs;

@@ -23,12 +23,13 @@ internal static class SearchRoutes
             .Produces<SearchAnswer>()
             .WithTags("search")
             .WithSummary("Finds cases, residents, units and calls by whatever is known of them")
-            .WithQuery(
-                [
-                    new("q", "A case's number, the beginning of a unit's code, a whole telephone number, a name, its pinyin or initials, or words of two characters or more."),
-                    new("limit", "How many of each kind, 1 to 50; 10 where nothing is said."),
-                ]
-            );
+            .WithQuery([
+                new(
+                    "q",
+                    "A case's number, the beginning of a unit's code, a whole telephone number, a name, its pinyin or initials, or words of two characters or more."
+                ),
+                new("limit", "How many of each kind, 1 to 50; 10 where nothing is said."),
+            ]);
     }
 
     /// <summary>Somebody who types a case's number wants that case and no list.</summary>
@@ -48,11 +49,17 @@ internal static class SearchRoutes
         if (wanted.Length > 0 && !(int.TryParse(wanted, out limit) && limit is >= 1 and <= 50))
             return Problems.Of(Refusal.Invalid("limit", "每类 1 到 {0} 件。", 50));
         if (string.IsNullOrWhiteSpace(q) || q.Length > Longest)
-            return Problems.Of(Refusal.Invalid("q", "请写要找的房号、姓名、电话、单号或词，不超过 {0} 个字。", Longest));
+            return Problems.Of(
+                Refusal.Invalid("q", "请写要找的房号、姓名、电话、单号或词，不超过 {0} 个字。", Longest)
+            );
         var results = await Find(http, q, limit);
         return Answers.Json(
             Reply.Ok(
-                new SearchAnswer(results.Text, results.Exact, [.. results.Groups.Select(g => new SearchGroup(g.Finder.Kind, g.Found.Items))])
+                new SearchAnswer(
+                    results.Text,
+                    results.Exact,
+                    [.. results.Groups.Select(g => new SearchGroup(g.Finder.Kind, g.Found.Items))]
+                )
             )
         );
     }

@@ -8,7 +8,10 @@ namespace Huiyin.Shell;
 /// <summary>The few sentences that scripts say, in the reader's language, as a data block in the page.</summary>
 internal static class BrowserTexts
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <summary>JSON that may stand inside a script element: angle brackets and ampersands are escaped.</summary>
     internal static string Json() =>

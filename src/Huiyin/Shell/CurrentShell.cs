@@ -49,7 +49,8 @@ public sealed class CurrentShell(TimeProvider clock)
     }
 
     /// <summary>The community's time zone; all times are shown in it.</summary>
-    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.CreateCustomTimeZone("UTC+8", TimeSpan.FromHours(8), null, null);
+    public TimeZoneInfo Zone { get; set; } =
+        TimeZoneInfo.CreateCustomTimeZone("UTC+8", TimeSpan.FromHours(8), null, null);
 
     /// <summary>One quiet sentence about what has just been done, shown once after the redirect.</summary>
     public string? Notice { get; set; }

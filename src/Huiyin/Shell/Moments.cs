@@ -33,7 +33,15 @@ internal static class Moments
             return null;
         if (TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], out var time))
             text = $"{TimeZoneInfo.ConvertTime(now, zone):yyyy-MM-dd} {time:HH:mm}";
-        if (!DateTime.TryParseExact(text, ["yyyy-M-d H:mm", "yyyy-M-d HH:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d"], null, DateTimeStyles.None, out var local))
+        if (
+            !DateTime.TryParseExact(
+                text,
+                ["yyyy-M-d H:mm", "yyyy-M-d HH:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d"],
+                null,
+                DateTimeStyles.None,
+                out var local
+            )
+        )
             return null;
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }

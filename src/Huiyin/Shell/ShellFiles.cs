@@ -32,9 +32,8 @@ internal static class ShellFiles
                 new StaticFileOptions
                 {
                     OnPrepareResponse = answer =>
-                        answer.Context.Response.Headers[HeaderNames.CacheControl] = answer.Context.Request.Query.ContainsKey("v")
-                            ? ForAYear
-                            : "no-cache",
+                        answer.Context.Response.Headers[HeaderNames.CacheControl] =
+                            answer.Context.Request.Query.ContainsKey("v") ? ForAYear : "no-cache",
                 }
             );
 }

@@ -10,7 +10,13 @@ internal static class ShellNavigation
     internal static readonly NavigationEntry Board = new("board", "工作台", "/", Icon: "layout-dashboard", "g h");
     internal static readonly NavigationEntry Intake = new("intake", "登记", "/intake", Icon: "pencil-plus", "n");
     internal static readonly NavigationEntry Cases = new("cases", "登记簿", "/cases", Icon: "book-2", "g c");
-    internal static readonly NavigationEntry FollowUps = new("follow-ups", "回访", "/follow-ups", Icon: "phone-outgoing", "g f");
+    internal static readonly NavigationEntry FollowUps = new(
+        "follow-ups",
+        "回访",
+        "/follow-ups",
+        Icon: "phone-outgoing",
+        "g f"
+    );
 
     /// <summary>What a thumb reaches on a phone; the rest stands under 更多.</summary>
     internal static readonly IReadOnlyList<NavigationEntry> Thumb = [Board, Intake, Cases, FollowUps];

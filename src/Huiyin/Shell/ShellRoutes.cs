@@ -24,7 +24,10 @@ internal static class ShellRoutes
 
     internal static IEndpointRouteBuilder MapShell(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/docs", IResult () => new RazorComponentResult<ApiDocsPage>()).AllowAnonymous().ExcludeFromDescription();
+        routes
+            .MapGet("/api/docs", IResult () => new RazorComponentResult<ApiDocsPage>())
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         routes.MapPost("/language", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
         if (IsTryingOut(routes.ServiceProvider))
         {
@@ -42,14 +45,23 @@ internal static class ShellRoutes
         services.GetRequiredService<IHostEnvironment>().IsDevelopment()
         || services.GetRequiredService<TimeProvider>() != TimeProvider.System;
 
-    private static RedirectHttpResult ChooseLanguage(HttpContext http, [Microsoft.AspNetCore.Mvc.FromForm] string? language)
+    private static RedirectHttpResult ChooseLanguage(
+        HttpContext http,
+        [Microsoft.AspNetCore.Mvc.FromForm] string? language
+    )
     {
         if (ShellLanguage.All.Any(known => known.Value == language))
         {
             http.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture("", language!)),
-                new() { MaxAge = TimeSpan.FromDays(365), IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax }
+                new()
+                {
+                    MaxAge = TimeSpan.FromDays(365),
+                    IsEssential = true,
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                }
             );
         }
         var from = http.Request.GetTypedHeaders().Referer;

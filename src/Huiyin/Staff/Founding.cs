@@ -17,14 +17,29 @@ internal sealed class Founding(HuiyinDb db, UnitOfWork work, Passwords passwords
     /// <param name="adminLogin">The administrator; an account of that login is taken on, else opened.</param>
     /// <param name="adminName">The administrator's name.</param>
     /// <param name="password">Null when it is set later, through a link.</param>
-    public Task<Outcome<Community>> Found(FoundCommunity input, string? adminLogin, string? adminName, string? password) =>
+    public Task<Outcome<Community>> Found(
+        FoundCommunity input,
+        string? adminLogin,
+        string? adminName,
+        string? password
+    ) =>
         work.Run<Community>(async () =>
         {
             var now = clock.GetUtcNow();
-            if (Community.Found(input.Code, input.Name, input.TimeZone, input.Phone, now).Refused(out var community, out var no))
+            if (
+                Community
+                    .Found(input.Code, input.Name, input.TimeZone, input.Phone, now)
+                    .Refused(out var community, out var no)
+            )
                 return no;
             if (await db.Set<Community>().AnyAsync(c => c.Code == community.Code))
-                return new Refusal("community_exists", "已经有代码为“{0}”的项目。", RefusalKind.Conflict, "code", community.Code);
+                return new Refusal(
+                    "community_exists",
+                    "已经有代码为“{0}”的项目。",
+                    RefusalKind.Conflict,
+                    "code",
+                    community.Code
+                );
             db.Add(community);
             foreach (var (code, name) in Department.ToBeginWith)
                 db.Add(new Department(community.Id, code, name));
@@ -37,7 +52,12 @@ internal sealed class Founding(HuiyinDb db, UnitOfWork work, Passwords passwords
             return community;
         });
 
-    private async Task<Outcome<Account>> Administrator(string? login, string? name, string? password, DateTimeOffset now)
+    private async Task<Outcome<Account>> Administrator(
+        string? login,
+        string? name,
+        string? password,
+        DateTimeOffset now
+    )
     {
         var wanted = login?.Trim().ToLowerInvariant();
         if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Login == wanted) is { } known)

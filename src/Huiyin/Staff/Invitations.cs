@@ -10,7 +10,13 @@ namespace Huiyin.Staff;
 /// One-time links by which somebody sets the own password: nobody ever knows another's. A link dies when it is used
 /// (the account's stamp changes) and after three days.
 /// </summary>
-internal sealed class Invitations(IDataProtectionProvider protection, HuiyinDb db, UnitOfWork work, Passwords passwords, TimeProvider clock)
+internal sealed class Invitations(
+    IDataProtectionProvider protection,
+    HuiyinDb db,
+    UnitOfWork work,
+    Passwords passwords,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(3);
 
@@ -19,7 +25,9 @@ internal sealed class Invitations(IDataProtectionProvider protection, HuiyinDb d
     public string LinkFor(Account account) =>
         "/password?key="
         + Uri.EscapeDataString(
-            Protector.Protect($"{account.Id.Value:N}|{account.Stamp:N}|{(clock.GetUtcNow() + GoodFor).ToUnixTimeMilliseconds()}")
+            Protector.Protect(
+                $"{account.Id.Value:N}|{account.Stamp:N}|{(clock.GetUtcNow() + GoodFor).ToUnixTimeMilliseconds()}"
+            )
         );
 
     public async Task<Outcome<Account>> Read(string? key)
@@ -51,5 +59,9 @@ internal sealed class Invitations(IDataProtectionProvider protection, HuiyinDb d
             return account;
         });
 
-    private static readonly Refusal LinkIsDead = new("link_is_dead", "这个链接已经用过或过期，请管理员再发一个。", RefusalKind.NotFound);
+    private static readonly Refusal LinkIsDead = new(
+        "link_is_dead",
+        "这个链接已经用过或过期，请管理员再发一个。",
+        RefusalKind.NotFound
+    );
 }

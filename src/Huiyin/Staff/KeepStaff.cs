@@ -25,7 +25,10 @@ internal sealed record TakeOnStaff(
             return nowhere;
         foreach (var community in communities)
         {
-            var known = await db.Set<Department>().Where(d => d.CommunityId == community).Select(d => d.Code).ToListAsync();
+            var known = await db.Set<Department>()
+                .Where(d => d.CommunityId == community)
+                .Select(d => d.Code)
+                .ToListAsync();
             if ((input.Departments ?? []).FirstOrDefault(d => !known.Contains(d)) is { } unknown)
                 return Refusal.Invalid("departments", "没有这个部门：{0}。", unknown);
         }
@@ -48,7 +51,13 @@ internal sealed record TakeOnStaff(
                 membership.Appoint(input.Roles, input.Departments ?? []);
         }
         services.GetRequiredService<UnitOfWork>().AfterCommit(services.GetRequiredService<Rosters>().ForgetAll);
-        return new StaffView(account.Login, account.Name, input.Roles, input.Departments ?? [], account.PasswordHash is not null);
+        return new StaffView(
+            account.Login,
+            account.Name,
+            input.Roles,
+            input.Departments ?? [],
+            account.PasswordHash is not null
+        );
     }
 
     /// <summary>Only communities that the one who appoints administers.</summary>
@@ -66,7 +75,8 @@ internal sealed record TakeOnStaff(
         {
             var mine = await db.Set<Membership>().FindAsync(community.Id, me.Id);
             if (mine is null || !Permissions.Allow(mine.Roles, Operation.KeepStaff))
-                return me.RefusedTo(Operation.KeepStaff) ?? Refusal.Invalid("communities", "您不是“{0}”的管理员。", community.Code);
+                return me.RefusedTo(Operation.KeepStaff)
+                    ?? Refusal.Invalid("communities", "您不是“{0}”的管理员。", community.Code);
         }
         return found.Select(c => c.Id).ToList();
     }
@@ -100,6 +110,14 @@ internal sealed record TakeLeave(DateTimeOffset? From, DateTimeOffset? To, strin
             return Refusal.Invalid("deputy", "代理人不能是本人。");
         db.Add(new Absence(me.CommunityId, member.Id, from.WholeMilliseconds(), to.WholeMilliseconds(), deputy?.Id));
         services.GetRequiredService<UnitOfWork>().AfterCommit(rosters.ForgetAll);
-        return Reply.Created($"/api/v1/staff/{member.Login}/absences", new { from, to, deputy = deputy?.Login });
+        return Reply.Created(
+            $"/api/v1/staff/{member.Login}/absences",
+            new
+            {
+                from,
+                to,
+                deputy = deputy?.Login,
+            }
+        );
     }
 }

@@ -19,9 +19,21 @@ internal static class ReadNotification
         routes
             .MapChange<Nothing>("/api/v1/notifications/{id}/reading", Operation.OwnAccount, (_, http) => One(http))
             .WithTags("me");
-        routes.MapChange<Nothing>("/api/v1/notifications/reading", Operation.OwnAccount, (_, http) => All(http)).WithTags("me");
-        routes.MapForm<Nothing>("/notifications/{id}/reading", Operation.OwnAccount, (_, http) => Back(One(http), http), ShowAgain);
-        routes.MapForm<Nothing>("/notifications/reading", Operation.OwnAccount, (_, http) => Back(All(http), http), ShowAgain);
+        routes
+            .MapChange<Nothing>("/api/v1/notifications/reading", Operation.OwnAccount, (_, http) => All(http))
+            .WithTags("me");
+        routes.MapForm<Nothing>(
+            "/notifications/{id}/reading",
+            Operation.OwnAccount,
+            (_, http) => Back(One(http), http),
+            ShowAgain
+        );
+        routes.MapForm<Nothing>(
+            "/notifications/reading",
+            Operation.OwnAccount,
+            (_, http) => Back(All(http), http),
+            ShowAgain
+        );
     }
 
     private static async Task<IResult> Show(HuiyinDb db, CurrentStaff me) =>
@@ -50,7 +62,9 @@ internal static class ReadNotification
     {
         if (!Guid.TryParse((string?)http.GetRouteValue("id"), out var id))
             return Refusal.NotFound;
-        return await Mine(http).Where(n => n.Id == id).SingleOrDefaultAsync() is { } told ? Seen(http, [told]) : Refusal.NotFound;
+        return await Mine(http).Where(n => n.Id == id).SingleOrDefaultAsync() is { } told
+            ? Seen(http, [told])
+            : Refusal.NotFound;
     }
 
     private static async Task<Outcome<Reply>> All(HttpContext http) =>
@@ -67,7 +81,8 @@ internal static class ReadNotification
     private static IQueryable<Notification> Mine(HttpContext http)
     {
         var me = http.RequestServices.GetRequiredService<CurrentStaff>();
-        return http.RequestServices.GetRequiredService<HuiyinDb>()
+        return http
+            .RequestServices.GetRequiredService<HuiyinDb>()
             .Set<Notification>()
             .Where(n => n.CommunityId == me.CommunityId && n.StaffId == me.Id);
     }
@@ -77,7 +92,10 @@ internal static class ReadNotification
         var form = await http.Request.ReadFormAsync();
         return (await read).Refused(out var reply, out var no)
             ? no
-            : reply with { Location = CaseVerbs.SafeReturn(form["_return"]) ?? "/notifications" };
+            : reply with
+            {
+                Location = CaseVerbs.SafeReturn(form["_return"]) ?? "/notifications",
+            };
     }
 }
 

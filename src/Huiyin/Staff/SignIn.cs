@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Huiyin.Cases;
+using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
@@ -27,18 +28,35 @@ internal static class SignIn
             .AllowAnonymous()
             .WithMetadata(new FormPost())
             .ExcludeFromDescription();
-        routes.MapPost("/community", Change).WithMetadata(new FormPost()).Needing(Operation.OwnAccount).ExcludeFromDescription();
+        routes
+            .MapPost("/community", Change)
+            .WithMetadata(new FormPost())
+            .Needing(Operation.OwnAccount)
+            .ExcludeFromDescription();
         routes.MapGet("/password", AskPassword).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/password", SetPassword).AllowAnonymous().WithMetadata(new FormPost()).ExcludeFromDescription();
     }
 
     private static IResult Show(string? returnUrl, string? login, string? error) =>
-        new RazorComponentResult<SignInPage>(new { ReturnUrl = returnUrl, Login = login, Error = error })
+        new RazorComponentResult<SignInPage>(
+            new
+            {
+                ReturnUrl = returnUrl,
+                Login = login,
+                Error = error,
+            }
+        )
         {
             StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
 
-    private static async Task<IResult> Enter(HttpContext http, HuiyinDb db, Passwords passwords, GuessBrake brake, Rosters rosters)
+    private static async Task<IResult> Enter(
+        HttpContext http,
+        HuiyinDb db,
+        Passwords passwords,
+        GuessBrake brake,
+        Rosters rosters
+    )
     {
         var form = await http.Request.ReadFormAsync();
         var login = form["login"].ToString().Trim().ToLowerInvariant();
@@ -83,7 +101,8 @@ internal static class SignIn
     private static async Task<IResult> Change(HttpContext http, CurrentStaff me, HuiyinDb db)
     {
         var code = (await http.Request.ReadFormAsync())["community"].ToString();
-        var community = await db.Set<Community>().SingleOrDefaultAsync(c => c.Code == code && me.Communities.Contains(c.Id));
+        var community = await db.Set<Community>()
+            .SingleOrDefaultAsync(c => c.Code == code && me.Communities.Contains(c.Id));
         if (community is null)
             return Answers.Refuse(http, Refusal.NotFound);
         await Remember(http, await db.Set<Account>().SingleAsync(a => a.Id == me.Id), community);

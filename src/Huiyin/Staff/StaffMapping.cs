@@ -51,7 +51,14 @@ internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
 {
     public void Configure(EntityTypeBuilder<Absence> builder)
     {
-        builder.ToTable("staff_absences").HasKey(a => new { a.CommunityId, a.StaffId, a.From });
+        builder
+            .ToTable("staff_absences")
+            .HasKey(a => new
+            {
+                a.CommunityId,
+                a.StaffId,
+                a.From,
+            });
         builder.HasOne<Membership>().WithMany().HasForeignKey(a => new { a.CommunityId, a.StaffId });
     }
 }
@@ -71,7 +78,12 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
     public void Configure(EntityTypeBuilder<Notification> builder)
     {
         builder.ToTable("staff_notifications").HasKey(n => new { n.CommunityId, n.Id });
-        builder.HasIndex(n => new { n.CommunityId, n.StaffId, n.At });
+        builder.HasIndex(n => new
+        {
+            n.CommunityId,
+            n.StaffId,
+            n.At,
+        });
         builder.HasIndex(n => new { n.CommunityId, n.StaffId }).HasFilter("read_at IS NULL");
         builder.HasOne<Membership>().WithMany().HasForeignKey(n => new { n.CommunityId, n.StaffId });
     }

@@ -14,17 +14,36 @@ internal static class StaffPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/staff", (Delegate)((HttpContext http) => Staff(http, null, null))).Needing(Operation.KeepStaff).ExcludeFromDescription();
-        routes.MapForm<TakeOnStaff>("/staff", Operation.KeepStaff, TakeOn, async (http, no) => await Staff(http, await Posted.Of(http, no), null));
+        routes
+            .MapGet("/staff", (Delegate)((HttpContext http) => Staff(http, null, null)))
+            .Needing(Operation.KeepStaff)
+            .ExcludeFromDescription();
+        routes.MapForm<TakeOnStaff>(
+            "/staff",
+            Operation.KeepStaff,
+            TakeOn,
+            async (http, no) => await Staff(http, await Posted.Of(http, no), null)
+        );
         routes.MapForm<TakeLeave>(
             "/staff/{login}/absences",
             Operation.KeepStaff,
             async (input, http) => (await TakeLeave.On(input, http)).Refused(out _, out var no) ? no : Back,
             async (http, no) => await Staff(http, await Posted.Of(http, no), null)
         );
-        routes.MapPost("/staff/{login}/invitation", Invite).WithMetadata(new FormPost()).Needing(Operation.KeepStaff).ExcludeFromDescription();
-        routes.MapGet("/me", (Delegate)((HttpContext http) => Me(http, null, null))).Needing(Operation.OwnAccount).ExcludeFromDescription();
-        routes.MapPost("/me/tokens", MakeToken).WithMetadata(new FormPost()).Needing(Operation.OwnAccount).ExcludeFromDescription();
+        routes
+            .MapPost("/staff/{login}/invitation", Invite)
+            .WithMetadata(new FormPost())
+            .Needing(Operation.KeepStaff)
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/me", (Delegate)((HttpContext http) => Me(http, null, null)))
+            .Needing(Operation.OwnAccount)
+            .ExcludeFromDescription();
+        routes
+            .MapPost("/me/tokens", MakeToken)
+            .WithMetadata(new FormPost())
+            .Needing(Operation.OwnAccount)
+            .ExcludeFromDescription();
     }
 
     private static readonly Reply Back = new(StatusCodes.Status303SeeOther, null, "/staff");
@@ -33,7 +52,14 @@ internal static class StaffPages
         (await TakeOnStaff.On(input, http)).Refused(out _, out var no) ? no : Back;
 
     /// <summary>The link is shown once, to be handed over; nobody but its receiver learns the password.</summary>
-    private static async Task<IResult> Invite(string login, HttpContext http, HuiyinDb db, CurrentStaff me, Rosters rosters, Invitations invitations)
+    private static async Task<IResult> Invite(
+        string login,
+        HttpContext http,
+        HuiyinDb db,
+        CurrentStaff me,
+        Rosters rosters,
+        Invitations invitations
+    )
     {
         if ((await rosters.Of(me.CommunityId)).Find(login) is not { } member)
             return Answers.Refuse(http, Refusal.NotFound);
@@ -46,7 +72,9 @@ internal static class StaffPages
     {
         var name = (await http.Request.ReadFormAsync())["name"].ToString();
         var made = await tokens.Make(me.Id, name, expires: null);
-        return made.Refused(out var token, out var no) ? await Me(http, null, await Posted.Of(http, no)) : await Me(http, token, null);
+        return made.Refused(out var token, out var no)
+            ? await Me(http, null, await Posted.Of(http, no))
+            : await Me(http, token, null);
     }
 
     private static async Task<IResult> Staff(HttpContext http, Posted? posted, Invitation? invitation)
@@ -56,13 +84,20 @@ internal static class StaffPages
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         var roster = await http.RequestServices.GetRequiredService<Rosters>().Of(me.CommunityId);
         var ids = roster.Members.Select(m => m.Id).ToList();
-        var signingIn = await db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id) && a.PasswordHash != null).Select(a => a.Id).ToListAsync();
+        var signingIn = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(a => ids.Contains(a.Id) && a.PasswordHash != null)
+            .Select(a => a.Id)
+            .ToListAsync();
         return Page<StaffPage>.With(
             new StaffModel
             {
                 Roster = roster,
                 WithPassword = signingIn.ToHashSet(),
-                Away = roster.Members.Where(m => roster.OnDuty(m, clock.GetUtcNow()) != m).Select(m => m.Id).ToHashSet(),
+                Away = roster
+                    .Members.Where(m => roster.OnDuty(m, clock.GetUtcNow()) != m)
+                    .Select(m => m.Id)
+                    .ToHashSet(),
                 Posted = posted,
                 Invitation = invitation,
             },
@@ -74,7 +109,11 @@ internal static class StaffPages
     {
         var me = http.RequestServices.GetRequiredService<CurrentStaff>();
         var db = http.RequestServices.GetRequiredService<HuiyinDb>();
-        var tokens = await db.Set<ApiToken>().AsNoTracking().Where(t => t.StaffId == me.Id).OrderByDescending(t => t.MadeAt).ToListAsync();
+        var tokens = await db.Set<ApiToken>()
+            .AsNoTracking()
+            .Where(t => t.StaffId == me.Id)
+            .OrderByDescending(t => t.MadeAt)
+            .ToListAsync();
         return Page<MePage>.With(
             new MeModel(me, tokens, token, posted),
             posted is null ? StatusCodes.Status200OK : Problems.StatusOf(posted.Refusal)
@@ -94,6 +133,7 @@ internal sealed record StaffModel
     public Posted? Posted { get; init; }
     public Invitation? Invitation { get; init; }
 
-    public static IEnumerable<Choice> RoleChoices => Enum.GetValues<Role>().Select(r => new Choice(Json.Word(r), RoleWords.Of(r)));
+    public static IEnumerable<Choice> RoleChoices =>
+        Enum.GetValues<Role>().Select(r => new Choice(Json.Word(r), RoleWords.Of(r)));
     public IEnumerable<Choice> DepartmentChoices => Roster.Departments.Select(d => new Choice(d.Key, T(d.Value)));
 }

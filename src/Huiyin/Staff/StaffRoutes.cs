@@ -29,7 +29,9 @@ internal static class StaffRoutes
         StaffPages.Map(routes);
         routes.MapChange<FoundCommunity>("/api/v1/communities", Operation.KeepStaff, Found).WithTags("setting up");
         routes.MapChange<TakeOnStaff>("/api/v1/staff", Operation.KeepStaff, TakeOn).WithTags("setting up");
-        routes.MapChange<TakeLeave>("/api/v1/staff/{login}/absences", Operation.KeepStaff, TakeLeave.On).WithTags("setting up");
+        routes
+            .MapChange<TakeLeave>("/api/v1/staff/{login}/absences", Operation.KeepStaff, TakeLeave.On)
+            .WithTags("setting up");
         routes.MapChange<MakeToken>("/api/v1/me/tokens", Operation.OwnAccount, MakeToken.On).WithTags("me");
         routes.MapGet("/api/v1/notifications", Notifications).Needing(Operation.OwnAccount).WithTags("me");
         ReadNotification.Map(routes);
@@ -43,7 +45,15 @@ internal static class StaffRoutes
         var founded = await founding.Found(input, me.Actor.Login, me.Actor.Name, password: null);
         return founded.Refused(out var community, out var no)
             ? no
-            : Reply.Created($"/api/v1/communities/{community.Code}", new { community.Code, community.Name, community.TimeZone });
+            : Reply.Created(
+                $"/api/v1/communities/{community.Code}",
+                new
+                {
+                    community.Code,
+                    community.Name,
+                    community.TimeZone,
+                }
+            );
     }
 
     private static async Task<Outcome<Reply>> TakeOn(TakeOnStaff input, HttpContext http) =>
@@ -55,7 +65,18 @@ internal static class StaffRoutes
     {
         var roster = await rosters.Of(me.CommunityId);
         return Answers.Json(
-            Reply.Ok(new { items = roster.Members.Select(m => new { m.Login, m.Name, m.Roles, m.Departments }) })
+            Reply.Ok(
+                new
+                {
+                    items = roster.Members.Select(m => new
+                    {
+                        m.Login,
+                        m.Name,
+                        m.Roles,
+                        m.Departments,
+                    }),
+                }
+            )
         );
     }
 
@@ -66,14 +87,14 @@ internal static class StaffRoutes
         return Answers.Json(
             Reply.Ok(
                 told.Select(t => new
-                {
-                    t.Notification.Id,
-                    At = roster.Local(t.Notification.At),
-                    t.Notification.Kind,
-                    Case = t.Number,
-                    t.Notification.Text,
-                    ReadAt = roster.Local(t.Notification.ReadAt),
-                })
+                    {
+                        t.Notification.Id,
+                        At = roster.Local(t.Notification.At),
+                        t.Notification.Kind,
+                        Case = t.Number,
+                        t.Notification.Text,
+                        ReadAt = roster.Local(t.Notification.ReadAt),
+                    })
                     .ToList()
             )
         );

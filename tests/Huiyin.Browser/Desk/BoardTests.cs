@@ -63,7 +63,10 @@ public sealed class BoardTests(TwoDesks desks) : IClassFixture<TwoDesks>
         await visitor.Page.Keyboard.PressAsync("s");
         await visitor.Page.Keyboard.PressAsync("Enter");
 
-        await visitor.Page.WaitForURLAsync(url => !url.Contains(first, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await visitor.Page.WaitForURLAsync(
+            url => !url.Contains(first, StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit }
+        );
         Assert.Equal("closed", (await desks.Get($"cases/{first}")).GetProperty("status").GetString());
         Assert.Equal("handled", (await desks.Get($"cases/{second}")).GetProperty("status").GetString());
         visitor.HasHeardNoComplaint();

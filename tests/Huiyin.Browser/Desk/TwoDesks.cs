@@ -59,7 +59,17 @@ public sealed class TwoDesks : IAsyncLifetime
     public async Task<string> Dispatched(string summary)
     {
         var contact = new { name = "周先生", phone = "13812345678" };
-        var registered = await Post("cases", new { channel = "phone", kind = "repair", urgent = true, summary, contact });
+        var registered = await Post(
+            "cases",
+            new
+            {
+                channel = "phone",
+                kind = "repair",
+                urgent = true,
+                summary,
+                contact,
+            }
+        );
         var number = registered.GetProperty("number").GetString()!;
         await Post($"cases/{number}/dispatch", new { department = "engineering" });
         return number;
@@ -81,7 +91,8 @@ public sealed class TwoDesks : IAsyncLifetime
         return JsonSerializer.Deserialize<JsonElement>(text);
     }
 
-    public async Task<JsonElement> Get(string path) => await api.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+    public async Task<JsonElement> Get(string path) =>
+        await api.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     /// <summary>陈立 before the board, in a browser of his own.</summary>
     public async Task<Visitor> AtTheBoard(Screen screen)
@@ -111,5 +122,6 @@ public sealed class TwoDesks : IAsyncLifetime
 /// <summary>What the tests of the board do to a line.</summary>
 internal static class BoardLine
 {
-    public static ILocator Action(this Visitor visitor, string number) => visitor.Page.Locator($"#owed-{number} .line-act :is(button, a)");
+    public static ILocator Action(this Visitor visitor, string number) =>
+        visitor.Page.Locator($"#owed-{number} .line-act :is(button, a)");
 }

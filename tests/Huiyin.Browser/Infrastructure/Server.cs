@@ -74,8 +74,7 @@ public sealed partial class Server : IAsyncDisposable
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         var start = listening;
-        process.Exited += (_, _) =>
-            start.TrySetException(new InvalidOperationException($"The server ended: {Log}"));
+        process.Exited += (_, _) => start.TrySetException(new InvalidOperationException($"The server ended: {Log}"));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -31,7 +31,11 @@ public sealed class CaseFileTests
         using var photo = await technician.Fetch(sent.One(".case-photos img").GetAttribute("src")!);
         Assert.Equal("image/png", photo.Content.Headers.ContentType?.MediaType);
         Assert.Equal("inline", photo.Content.Headers.ContentDisposition?.DispositionType);
-        Assert.Contains("sandbox", photo.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "sandbox",
+            photo.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("nosniff", photo.Headers.GetValues("X-Content-Type-Options").Single());
         using var paper = await technician.Fetch(sent.One(".case-papers a").GetAttribute("href")!);
         Assert.Equal("attachment", paper.Content.Headers.ContentDisposition?.DispositionType);
@@ -57,7 +61,12 @@ public sealed class CaseFileTests
 
         foreach (var (name, content) in Disguised)
         {
-            var refused = await technician.Upload(form, "/files", ("好的.png", Picture), (name, Encoding.UTF8.GetBytes(content)));
+            var refused = await technician.Upload(
+                form,
+                "/files",
+                ("好的.png", Picture),
+                (name, Encoding.UTF8.GetBytes(content))
+            );
 
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
             Assert.Contains(name, refused.One("#do .field-error").TextContent, StringComparison.Ordinal);

@@ -75,7 +75,9 @@ public sealed class CasePageTests
         await using var home = await Open(engine);
         using var desk = await home.Desk.AtTheScreen("zhangmin");
 
-        var refused = await desk.Send(await desk.Open($"{home.Page}?do=promise"), "/promise",
+        var refused = await desk.Send(
+            await desk.Open($"{home.Page}?do=promise"),
+            "/promise",
             ("text", "明早九点上门"),
             ("dueAt", "2026-08-31 09:00")
         );
@@ -92,7 +94,12 @@ public sealed class CasePageTests
         await using var home = await Open(engine);
         using var desk = await home.Desk.AtTheScreen("zhangmin");
 
-        var done = await desk.Send(await desk.Open($"{home.Page}?do=promise"), "/promise", ("text", "送配件"), ("dueAt", "2026-09-01 18:00"));
+        var done = await desk.Send(
+            await desk.Open($"{home.Page}?do=promise"),
+            "/promise",
+            ("text", "送配件"),
+            ("dueAt", "2026-09-01 18:00")
+        );
 
         Assert.Equal(HttpStatusCode.OK, done.Status);
         var promises = (await home.Desk.Administrator.Get($"/cases/{home.Number}"))["promises"].EnumerateArray();
@@ -124,7 +131,9 @@ public sealed class CasePageTests
         await using var home = await Open(engine);
         using var desk = await home.Desk.AtTheScreen("zhangmin");
         var open = await desk.Open($"{home.Page}?do=answer");
-        (await (await home.Desk.As("liuyang")).Post($"/cases/{home.Number}/phone-reveal", new { reason = "回访" })).Done();
+        (
+            await (await home.Desk.As("liuyang")).Post($"/cases/{home.Number}/phone-reveal", new { reason = "回访" })
+        ).Done();
 
         var done = await desk.Send(open, "/answer", ("text", "师傅马上到"));
 
@@ -154,7 +163,9 @@ public sealed class CasePageTests
         await home.GoRoundOnce();
         using var steward = await home.Desk.AtTheScreen("liuyang");
 
-        var refused = await steward.Send(await steward.Open($"{home.Page}?do=follow-ups"), "/follow-ups",
+        var refused = await steward.Send(
+            await steward.Open($"{home.Page}?do=follow-ups"),
+            "/follow-ups",
             ("method", "phone"),
             ("outcome", "satisfied"),
             ("notes", "说好了")
@@ -198,7 +209,10 @@ public sealed class CasePageTests
 
         Assert.Contains("楼道灯不亮", done.Words, StringComparison.Ordinal);
         var raised = (await home.Desk.Administrator.Get("/cases?unit=3-1-1502"))["items"].EnumerateArray();
-        Assert.Equal(["厨房插座冒火花", "楼道灯不亮", "门禁太松"], raised.Select(c => c.Text("summary")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["厨房插座冒火花", "楼道灯不亮", "门禁太松"],
+            raised.Select(c => c.Text("summary")).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory, OnBothEngines]
@@ -230,7 +244,11 @@ public sealed class CasePageTests
 
         var nothing = await steward.Send(await steward.Open($"{home.Page}?do=phone-reveal"), "/phone-reveal");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
-        var done = await steward.Send(await steward.Open($"{home.Page}?do=phone-reveal"), "/phone-reveal", ("reason", "上门前联系"));
+        var done = await steward.Send(
+            await steward.Open($"{home.Page}?do=phone-reveal"),
+            "/phone-reveal",
+            ("reason", "上门前联系")
+        );
 
         Assert.Equal(HttpStatusCode.OK, done.Status);
         Assert.Contains("13812345678", (await steward.Open(home.Page)).Words, StringComparison.Ordinal);
@@ -242,5 +260,9 @@ public sealed class CasePageTests
     }
 
     private static List<string> Buttons(SeenPage page) =>
-        [.. page.Document.QuerySelectorAll(".case-foot > .btn, .case-foot > form button").Select(b => b.TextContent.Trim())];
+        [
+            .. page
+                .Document.QuerySelectorAll(".case-foot > .btn, .case-foot > form button")
+                .Select(b => b.TextContent.Trim()),
+        ];
 }

@@ -13,32 +13,71 @@ public sealed class CasePaperTests
         var technician = await home.Desk.As("liqiang");
         (await technician.Post($"/cases/{home.Number}/arrival")).Done();
         (await technician.Post($"/cases/{home.Number}/consent-request", new { what = "power" })).Done();
-        (await technician.Post($"/cases/{home.Number}/consent", new { given = true, by = "周先生", how = "phone" })).Done();
+        (
+            await technician.Post(
+                $"/cases/{home.Number}/consent",
+                new
+                {
+                    given = true,
+                    by = "周先生",
+                    how = "phone",
+                }
+            )
+        ).Done();
         (await technician.Post($"/cases/{home.Number}/start")).Done();
         (
             await technician.Post(
                 $"/cases/{home.Number}/materials",
-                new { item = "空开", quantity = 2, unitPrice = "35.00", suppliedBy = "office", paidBy = "owner" }
+                new
+                {
+                    item = "空开",
+                    quantity = 2,
+                    unitPrice = "35.00",
+                    suppliedBy = "office",
+                    paidBy = "owner",
+                }
             )
         ).Done();
         (
             await technician.Post(
                 $"/cases/{home.Number}/handling",
-                new { result = "换了空开", signedBy = "周先生", satisfaction = "satisfied" }
+                new
+                {
+                    result = "换了空开",
+                    signedBy = "周先生",
+                    satisfaction = "satisfied",
+                }
             )
         ).Done();
 
         var paper = await Paper(home, "zhangmin", $"{home.Page}/print/repair-order");
 
         Assert.Equal("请修单", paper.Document.QuerySelector("h1")!.TextContent);
-        foreach (var field in new[] { home.Number, "3-1-1502", "周先生", "138****5678", "厨房插座冒火花", "李强", "周先生同意停电（电话）", "空开 × 2", "70.00", "换了空开" })
+        foreach (
+            var field in new[]
+            {
+                home.Number,
+                "3-1-1502",
+                "周先生",
+                "138****5678",
+                "厨房插座冒火花",
+                "李强",
+                "周先生同意停电（电话）",
+                "空开 × 2",
+                "70.00",
+                "换了空开",
+            }
+        )
             Assert.Contains(field, paper.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["急修", "业主同意", "满意"],
             paper.Document.QuerySelectorAll(".box[data-on]").Select(box => box.TextContent)
         );
         Assert.NotNull(paper.Document.QuerySelector(".paper-qr svg"));
-        Assert.Equal(["业主签名", "维修人员", "日期"], paper.Document.QuerySelectorAll(".paper-signatures span").Select(s => s.TextContent));
+        Assert.Equal(
+            ["业主签名", "维修人员", "日期"],
+            paper.Document.QuerySelectorAll(".paper-signatures span").Select(s => s.TextContent)
+        );
     }
 
     private static readonly (string Address, string Title, string Field)[] Papers =

@@ -37,7 +37,12 @@ internal sealed class DispatchedRepair(ServiceDesk desk, string number) : IAsync
             }
         );
         var number = registered.Done().Json.Text("number")!;
-        (await receptionist.Post($"/cases/{number}/dispatch", new { department = "engineering", assignee = "liqiang" })).Done();
+        (
+            await receptionist.Post(
+                $"/cases/{number}/dispatch",
+                new { department = "engineering", assignee = "liqiang" }
+            )
+        ).Done();
         return new DispatchedRepair(desk, number);
     }
 
@@ -64,7 +69,17 @@ internal sealed class DispatchedRepair(ServiceDesk desk, string number) : IAsync
         var steward = await desk.As("liuyang");
         (await technician.Post($"/cases/{number}/acceptance")).Done();
         (await technician.Post($"/cases/{number}/handling", new { result = "换了插座" })).Done();
-        (await steward.Post($"/cases/{number}/follow-ups", new { method = "phone", outcome = "unsatisfied", notes = "还跳闸" })).Done();
+        (
+            await steward.Post(
+                $"/cases/{number}/follow-ups",
+                new
+                {
+                    method = "phone",
+                    outcome = "unsatisfied",
+                    notes = "还跳闸",
+                }
+            )
+        ).Done();
         (await technician.Post($"/cases/{number}/acceptance")).Done();
         (await technician.Post($"/cases/{number}/handling", new { result = "换了空开" })).Done();
     }

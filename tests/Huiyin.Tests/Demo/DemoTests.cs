@@ -3,6 +3,7 @@ using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Demo;
 using Huiyin.Desk;
+using Huiyin.Desk.Public;
 using Huiyin.Hosting;
 using Huiyin.Platform;
 using Huiyin.Promises;

@@ -50,7 +50,10 @@ public sealed class BoardTests
         Assert.Equal("开工", arrived.One($"#owed-{number} .line-act").TextContent.Trim());
         var seen = await (await morning.Desk.As("zhangmin")).Get($"/cases/{number}");
         Assert.Equal("liqiang", seen.Text("assignee"));
-        Assert.Contains(seen["timeline"].EnumerateArray(), fact => fact.GetProperty("fact").GetString() == "TechnicianArrived");
+        Assert.Contains(
+            seen["timeline"].EnumerateArray(),
+            fact => fact.GetProperty("fact").GetString() == "TechnicianArrived"
+        );
     }
 
     [Theory, OnBothEngines]
@@ -169,9 +172,14 @@ public sealed class BoardTests
 
         var all = await morning.Board("wang", "/board/all");
 
-        static string[] Cells(AngleSharp.Dom.IElement row) => [.. row.QuerySelectorAll("td.number").Select(td => td.TextContent.Trim())];
-        var people = all.Document.QuerySelectorAll("#people tbody tr").ToDictionary(row => row.QuerySelector("td a")!.TextContent, Cells);
-        var departments = all.Document.QuerySelectorAll("#departments tbody tr").ToDictionary(row => row.QuerySelector("td a")!.TextContent, Cells);
+        static string[] Cells(AngleSharp.Dom.IElement row) =>
+            [.. row.QuerySelectorAll("td.number").Select(td => td.TextContent.Trim())];
+        var people = all
+            .Document.QuerySelectorAll("#people tbody tr")
+            .ToDictionary(row => row.QuerySelector("td a")!.TextContent, Cells);
+        var departments = all
+            .Document.QuerySelectorAll("#departments tbody tr")
+            .ToDictionary(row => row.QuerySelector("td a")!.TextContent, Cells);
         Assert.Equal(["1", "0", "1"], people["李强"]);
         Assert.Equal(["0", "0", "1"], people["刘洋"]);
         Assert.Equal(["1", "0", "2"], departments["工程部"]);

@@ -23,7 +23,12 @@ internal sealed class BusyMorning(ServiceDesk desk) : IAsyncDisposable
     }
 
     /// <summary>Something 张敏 takes down; answers its number.</summary>
-    public async Task<string> Registered(string summary, string kind = "repair", bool urgent = false, string phone = "13812345678")
+    public async Task<string> Registered(
+        string summary,
+        string kind = "repair",
+        bool urgent = false,
+        string phone = "13812345678"
+    )
     {
         var body = new
         {

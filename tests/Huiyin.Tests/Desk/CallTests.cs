@@ -13,7 +13,15 @@ public sealed class CallTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var call = await (await home.Api()).Post("/calls", new { phone = FrontDesk.ZhousPhone, ringSeconds = 16, waitSeconds = 20 });
+        var call = await (await home.Api()).Post(
+            "/calls",
+            new
+            {
+                phone = FrontDesk.ZhousPhone,
+                ringSeconds = 16,
+                waitSeconds = 20,
+            }
+        );
 
         call.Is(HttpStatusCode.Created);
         Assert.Equal(("周建国", "138****5678", "false"), (call.Text("name"), call.Text("phone"), call.Text("inTime")));
@@ -46,10 +54,24 @@ public sealed class CallTests
 
         var made = await api.Post(
             "/cases",
-            new { channel = "phone", summary = "厨房插座冒火花", unit = "3-1-1502", call = new { ringSeconds = 11, waitSeconds = 5, transferredTo = "李强" } }
+            new
+            {
+                channel = "phone",
+                summary = "厨房插座冒火花",
+                unit = "3-1-1502",
+                call = new
+                {
+                    ringSeconds = 11,
+                    waitSeconds = 5,
+                    transferredTo = "李强",
+                },
+            }
         );
 
-        Assert.Contains(made.Done()["timeline"].EnumerateArray(), e => e.Text("fact") == "CallLinked" && e.Text("data.ringSeconds") == "11");
+        Assert.Contains(
+            made.Done()["timeline"].EnumerateArray(),
+            e => e.Text("fact") == "CallLinked" && e.Text("data.ringSeconds") == "11"
+        );
         Assert.Equal(made.Text("number"), (await api.Get("/calls"))["items.0"].Text("case"));
     }
 
@@ -59,7 +81,12 @@ public sealed class CallTests
         await using var home = await FrontDesk.Open(engine);
         var api = await home.Api();
         var call = (await api.Post("/calls", new { ringSeconds = 6 })).Done();
-        var with = new { channel = "phone", summary = "漏水", call = new { id = call.Text("id") } };
+        var with = new
+        {
+            channel = "phone",
+            summary = "漏水",
+            call = new { id = call.Text("id") },
+        };
 
         (await api.Post("/cases", with)).Done();
         var again = await api.Post("/cases", with);
@@ -92,7 +119,10 @@ public sealed class CallTests
         var page = await home.Clerk.Get("/calls");
 
         var figures = page.Page.QuerySelectorAll(".figure").Select(f => f.TextContent.Trim()).ToList();
-        Assert.Contains(figures, f => f.Contains("2 / 4", StringComparison.Ordinal) && f.Contains("50", StringComparison.Ordinal));
+        Assert.Contains(
+            figures,
+            f => f.Contains("2 / 4", StringComparison.Ordinal) && f.Contains("50", StringComparison.Ordinal)
+        );
         Assert.Equal(4, page.Page.QuerySelectorAll("tbody tr").Length);
     }
 
@@ -101,7 +131,9 @@ public sealed class CallTests
     {
         await using var home = await FrontDesk.Open(engine);
         await home.Desk.Hire("wangjing", "王静", "service_supervisor", "customer_service");
-        var call = (await (await home.Api()).Post("/calls", new { missed = true, phone = FrontDesk.ZhousPhone })).Done();
+        var call = (
+            await (await home.Api()).Post("/calls", new { missed = true, phone = FrontDesk.ZhousPhone })
+        ).Done();
         var before = await home.Clerk.Get($"/intake?call={call.Text("id")}");
 
         var sent = await home.Clerk.Submit("/calls?show=missed", $"/calls/{call.Text("id")}/callback");
@@ -113,7 +145,11 @@ public sealed class CallTests
         var written = await db.Set<AuditEntry>().SingleAsync();
         Assert.Equal(("PhoneRevealed", "zhangmin"), (written.Name, written.ByLogin));
         using var colleague = await PageClient.SignIn(home.Desk, "wangjing");
-        Assert.DoesNotContain(FrontDesk.ZhousPhone, (await colleague.Get($"/intake?call={call.Text("id")}")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            FrontDesk.ZhousPhone,
+            (await colleague.Get($"/intake?call={call.Text("id")}")).Html,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, (await (await home.Api()).Get("/calls?show=missed"))["items"].GetArrayLength());
     }
 
@@ -121,7 +157,9 @@ public sealed class CallTests
     public async Task The_number_disappears_after_a_quarter_of_an_hour(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        var call = (await (await home.Api()).Post("/calls", new { missed = true, phone = FrontDesk.ZhousPhone })).Done();
+        var call = (
+            await (await home.Api()).Post("/calls", new { missed = true, phone = FrontDesk.ZhousPhone })
+        ).Done();
         await home.Clerk.Submit("/calls", $"/calls/{call.Text("id")}/callback");
 
         await home.Desk.ClockTo("2026-09-01T08:26");

@@ -67,7 +67,10 @@ public sealed class DailyReviewTests
         (await supervisor.Post("/daily-reviews", new { day = "2026-09-01", note = "看过" })).Is(HttpStatusCode.Created);
 
         (await supervisor.Post("/daily-reviews", new { day = "2026-09-01" })).Refused("day_already_signed");
-        (await supervisor.Post("/daily-reviews", new { day = "2026-09-02" })).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        (await supervisor.Post("/daily-reviews", new { day = "2026-09-02" })).Refused(
+            "invalid",
+            HttpStatusCode.UnprocessableEntity
+        );
         (await supervisor.Post("/daily-reviews")).Refused("invalid", HttpStatusCode.UnprocessableEntity);
     }
 

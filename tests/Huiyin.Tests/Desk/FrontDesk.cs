@@ -35,7 +35,19 @@ internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisp
     public async Task MoveIn(string unit, string name, string? phone, string tie, string? note = null)
     {
         (await desk.Administrator.Post("/units", new { code = unit })).Done();
-        (await desk.Administrator.Post("/residents", new { name, phone, unit, tie, note })).Done();
+        (
+            await desk.Administrator.Post(
+                "/residents",
+                new
+                {
+                    name,
+                    phone,
+                    unit,
+                    tie,
+                    note,
+                }
+            )
+        ).Done();
     }
 
     /// <summary>The number of the case that a form led to.</summary>
@@ -43,14 +55,19 @@ internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisp
 
     /// <summary>Where the link leads that somebody found stands on.</summary>
     public static string Pick(PageAnswer found, string name) =>
-        found.Page.QuerySelectorAll("#person a").First(a => a.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("href")!;
+        found
+            .Page.QuerySelectorAll("#person a")
+            .First(a => a.TextContent.Contains(name, StringComparison.Ordinal))
+            .GetAttribute("href")!;
 
     /// <summary>The page with a field more than its form has, as somebody sends it who does not use our page.</summary>
     public static PageAnswer Smuggle(PageAnswer page, string action, string field)
     {
         var extra = page.Page.CreateElement("input");
         extra.SetAttribute("name", field);
-        page.Page.QuerySelectorAll("form").First(form => form.GetAttribute("action") == action && form.GetAttribute("method") == "post").AppendChild(extra);
+        page.Page.QuerySelectorAll("form")
+            .First(form => form.GetAttribute("action") == action && form.GetAttribute("method") == "post")
+            .AppendChild(extra);
         return page;
     }
 

@@ -87,7 +87,13 @@ public sealed class IntakeTests
         await using var home = await FrontDesk.Open(engine);
         var page = await home.Clerk.Get("/intake");
 
-        var sent = await home.Clerk.Submit(page, "/intake", ("callOnly", "true"), ("summary", "问游泳池几点开"), ("call.ringSeconds", "4"));
+        var sent = await home.Clerk.Submit(
+            page,
+            "/intake",
+            ("callOnly", "true"),
+            ("summary", "问游泳池几点开"),
+            ("call.ringSeconds", "4")
+        );
 
         Assert.Equal("/calls", sent.Is(HttpStatusCode.SeeOther).Response.Headers.Location!.OriginalString);
         var api = await home.Api();
@@ -177,7 +183,13 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var without = await home.Clerk.Submit("/intake", "/intake", ("channel", "visit"), ("summary", "借梯子"), ("then", "handled"));
+        var without = await home.Clerk.Submit(
+            "/intake",
+            "/intake",
+            ("channel", "visit"),
+            ("summary", "借梯子"),
+            ("then", "handled")
+        );
         var with = await home.Clerk.Submit(without, "/intake", ("handling.result", "借出一把，五点还"));
 
         without.Is(HttpStatusCode.UnprocessableEntity);
@@ -190,17 +202,39 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
         var api = await home.Api();
-        var first = (await api.Post("/cases", new { channel = "patrol", summary = "3 栋电梯异响", place = "3 栋电梯厅" })).Done();
+        var first = (
+            await api.Post(
+                "/cases",
+                new
+                {
+                    channel = "patrol",
+                    summary = "3 栋电梯异响",
+                    place = "3 栋电梯厅",
+                }
+            )
+        ).Done();
 
         var offered = await home.Clerk.Get("/intake/similar?unit=5-2-803&text=电梯异响");
         // Where no script asks while one types, the refused page offers it.
-        var page = await home.Clerk.Submit("/intake", "/intake", ("unit", "5-2-803"), ("summary", "电梯又响了"), ("call.ringSeconds", "x"));
+        var page = await home.Clerk.Submit(
+            "/intake",
+            "/intake",
+            ("unit", "5-2-803"),
+            ("summary", "电梯又响了"),
+            ("call.ringSeconds", "x")
+        );
         var sent = await home.Clerk.Submit(page, "/intake", ("into", first.Text("number")!), ("call.ringSeconds", "5"));
 
         Assert.NotNull(offered.Page.QuerySelector($"button[name='into'][value='{first.Text("number")}']"));
         Assert.Equal(first.Text("number"), FrontDesk.NumberFrom(sent.Is(HttpStatusCode.SeeOther)));
-        var story = (await api.Get($"/cases/{first.Text("number")}")).Json.GetProperty("timeline").EnumerateArray().ToList();
-        Assert.Contains(story, e => e.Text("sentence")!.EndsWith("再次反映（5-2-803，来电）：电梯又响了", StringComparison.Ordinal));
+        var story = (await api.Get($"/cases/{first.Text("number")}"))
+            .Json.GetProperty("timeline")
+            .EnumerateArray()
+            .ToList();
+        Assert.Contains(
+            story,
+            e => e.Text("sentence")!.EndsWith("再次反映（5-2-803，来电）：电梯又响了", StringComparison.Ordinal)
+        );
         Assert.Contains(story, e => e.Text("fact") == "CallLinked");
         Assert.Equal(1, (await api.Get("/cases"))["items"].GetArrayLength());
     }
@@ -209,7 +243,17 @@ public sealed class IntakeTests
     public async Task The_same_leak_next_door_is_not_the_same_case(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        (await (await home.Api()).Post("/cases", new { channel = "phone", summary = "卫生间渗水", unit = "3-1-1502" })).Done();
+        (
+            await (await home.Api()).Post(
+                "/cases",
+                new
+                {
+                    channel = "phone",
+                    summary = "卫生间渗水",
+                    unit = "3-1-1502",
+                }
+            )
+        ).Done();
 
         var nextDoor = await home.Clerk.Get("/intake/similar?unit=5-2-803&text=卫生间渗水");
         var same = await home.Clerk.Get("/intake/similar?unit=3栋1单元1502&text=卫生间渗水");
@@ -223,7 +267,9 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var suggested = System.Text.Json.JsonDocument.Parse((await home.Clerk.Get("/intake/suggest?text=厨房插座冒火花")).Html).RootElement;
+        var suggested = System
+            .Text.Json.JsonDocument.Parse((await home.Clerk.Get("/intake/suggest?text=厨房插座冒火花")).Html)
+            .RootElement;
 
         Assert.Equal(
             ("repair", "true", "engineering"),
@@ -239,7 +285,11 @@ public sealed class IntakeTests
         var page = await guard.Get("/intake");
 
         var sent = await guard.Submit(page, "/intake", ("channel", "patrol"), ("summary", "消防通道堆物"));
-        var bare = await guard.Submit(FrontDesk.Smuggle(await guard.Get("/intake"), "/intake", "callOnly"), "/intake", ("callOnly", "true"));
+        var bare = await guard.Submit(
+            FrontDesk.Smuggle(await guard.Get("/intake"), "/intake", "callOnly"),
+            "/intake",
+            ("callOnly", "true")
+        );
 
         sent.Is(HttpStatusCode.SeeOther);
         Assert.Null(page.Page.QuerySelector("[name='dispatch.department']"));

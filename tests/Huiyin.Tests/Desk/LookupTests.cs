@@ -71,7 +71,15 @@ public sealed class LookupTests
         await home.Desk.Run("setup", "--community", "longxi", "--name", "龙溪花园", "--admin", "longadmin");
         var there = await home.Desk.As("longadmin");
         (await there.Post("/units", new { code = "3-1-1502" })).Done();
-        var other = await there.Post("/residents", new { name = "周隔壁", phone = FrontDesk.ZhousPhone, unit = "3-1-1502" });
+        var other = await there.Post(
+            "/residents",
+            new
+            {
+                name = "周隔壁",
+                phone = FrontDesk.ZhousPhone,
+                unit = "3-1-1502",
+            }
+        );
         var id = other.Done().Text("id");
 
         foreach (var words in new[] { FrontDesk.ZhousPhone, "周", "zhou", "3-1-1502" })
@@ -108,10 +116,43 @@ public sealed class LookupTests
     {
         await using var home = await FrontDesk.Open(engine);
         var api = await home.Api();
-        (await api.Post("/cases", new { channel = "phone", summary = "门锁坏了", unit = "3-1-1502" })).Done();
-        var past = (await api.Post("/cases", new { channel = "visit", summary = "问车位", unit = "3-1-1502", handling = new { result = "告诉了" } })).Done();
-        (await api.Post($"/cases/{past.Text("number")}/follow-ups", new { method = "phone", outcome = "satisfied" })).Done();
-        (await api.Post("/calls", new { phone = FrontDesk.ZhousPhone, missed = true, ringSeconds = 40 })).Done();
+        (
+            await api.Post(
+                "/cases",
+                new
+                {
+                    channel = "phone",
+                    summary = "门锁坏了",
+                    unit = "3-1-1502",
+                }
+            )
+        ).Done();
+        var past = (
+            await api.Post(
+                "/cases",
+                new
+                {
+                    channel = "visit",
+                    summary = "问车位",
+                    unit = "3-1-1502",
+                    handling = new { result = "告诉了" },
+                }
+            )
+        ).Done();
+        (
+            await api.Post($"/cases/{past.Text("number")}/follow-ups", new { method = "phone", outcome = "satisfied" })
+        ).Done();
+        (
+            await api.Post(
+                "/calls",
+                new
+                {
+                    phone = FrontDesk.ZhousPhone,
+                    missed = true,
+                    ringSeconds = 40,
+                }
+            )
+        ).Done();
 
         var card = await home.Clerk.Get($"/intake?phone={FrontDesk.ZhousPhone}");
 

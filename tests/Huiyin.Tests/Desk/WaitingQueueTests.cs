@@ -66,7 +66,9 @@ public sealed class WaitingQueueTests
 
     private static async Task<string> Visitor(FrontDesk home)
     {
-        var action = (await home.Clerk.Get("/queue")).Page.QuerySelector("form[action$='/service']")!.GetAttribute("action")!;
+        var action = (await home.Clerk.Get("/queue"))
+            .Page.QuerySelector("form[action$='/service']")!
+            .GetAttribute("action")!;
         return action[..action.LastIndexOf('/')];
     }
 }

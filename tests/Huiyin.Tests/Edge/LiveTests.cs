@@ -29,7 +29,10 @@ public sealed class LiveTests
         await using var desk = await ServiceDesk.Open(engine);
         await using var ear = await Ear.At(desk);
 
-        (await desk.Administrator.Post("/cases", new { channel = "phone", summary = "" })).Refused("invalid", System.Net.HttpStatusCode.UnprocessableEntity);
+        (await desk.Administrator.Post("/cases", new { channel = "phone", summary = "" })).Refused(
+            "invalid",
+            System.Net.HttpStatusCode.UnprocessableEntity
+        );
         await Register(desk);
 
         // The first thing heard is the case that was written down.
@@ -93,13 +96,28 @@ public sealed class LiveTests
     }
 
     private static async Task Register(ServiceDesk desk) =>
-        (await desk.Administrator.Post("/cases", new { channel = "phone", kind = "repair", summary = "厨房插座冒火花" })).Done();
+        (
+            await desk.Administrator.Post(
+                "/cases",
+                new
+                {
+                    channel = "phone",
+                    kind = "repair",
+                    summary = "厨房插座冒火花",
+                }
+            )
+        ).Done();
 
     /// <summary>Both nodes listen: the server knows of two ears.</summary>
     private static async Task LineIsUp(params ServiceDesk[] nodes)
     {
         var waited = Stopwatch.StartNew();
-        while (await Ask<long>(nodes[0], "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'") < nodes.Length)
+        while (
+            await Ask<long>(
+                nodes[0],
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+            ) < nodes.Length
+        )
         {
             Assert.True(waited.Elapsed < Patience, "The nodes do not listen.");
             await Task.Yield();
@@ -135,7 +153,10 @@ public sealed class LiveTests
         public static async Task<Ear> At(ServiceDesk desk)
         {
             var browser = await desk.Browser("admin");
-            var opened = await browser.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            var opened = await browser.GetAsync(
+                new Uri("/live", UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead
+            );
             var reader = new StreamReader(await opened.Content.ReadAsStreamAsync());
             // The stream is open once it has said how soon to come back.
             Assert.StartsWith("retry:", await reader.ReadLineAsync(), StringComparison.Ordinal);

@@ -18,7 +18,10 @@ public sealed class FollowUpQueueTests
 
         Assert.Equal([first, second], BusyMorning.Numbers(await morning.Board("liuyang", "/follow-ups"), "ask"));
         var list = await (await morning.Desk.As("liuyang")).Get("/follow-ups?owner=liuyang");
-        Assert.Equal([first, second], list["items"].EnumerateArray().Select(item => item.GetProperty("case").GetString()));
+        Assert.Equal(
+            [first, second],
+            list["items"].EnumerateArray().Select(item => item.GetProperty("case").GetString())
+        );
         Assert.Equal("138****5678", list.Text("items.0.contact.phone"));
     }
 
@@ -46,7 +49,10 @@ public sealed class FollowUpQueueTests
 
         Assert.Equal(
             handled,
-            first["items"].EnumerateArray().Concat(second["items"].EnumerateArray()).Select(item => item.GetProperty("case").GetString())
+            first["items"]
+                .EnumerateArray()
+                .Concat(second["items"].EnumerateArray())
+                .Select(item => item.GetProperty("case").GetString())
         );
         Assert.Equal("null", second.Text("next"));
         (await steward.Get("/follow-ups?cursor=gibberish")).Refused("invalid", HttpStatusCode.UnprocessableEntity);
@@ -60,7 +66,11 @@ public sealed class FollowUpQueueTests
         var second = await morning.Handled("水龙头滴水");
         using var steward = await morning.Desk.AtTheScreen("liuyang");
 
-        var next = await steward.Send(await steward.Open($"/follow-ups/{first}"), "/follow-ups", ("outcome", "satisfied"));
+        var next = await steward.Send(
+            await steward.Open($"/follow-ups/{first}"),
+            "/follow-ups",
+            ("outcome", "satisfied")
+        );
         var done = await steward.Send(next, "/follow-ups", ("outcome", "satisfied"));
 
         Assert.Equal($"/follow-ups/{second}", next.Path);
@@ -76,7 +86,11 @@ public sealed class FollowUpQueueTests
         var number = await morning.Handled("客厅灯不亮");
         using var steward = await morning.Desk.AtTheScreen("liuyang");
 
-        var queue = await steward.Send(await steward.Open($"/follow-ups/{number}"), "/follow-ups", ("outcome", "unreachable"));
+        var queue = await steward.Send(
+            await steward.Open($"/follow-ups/{number}"),
+            "/follow-ups",
+            ("outcome", "unreachable")
+        );
 
         Assert.Equal("/follow-ups", queue.Path);
         Assert.Contains("试过 1 次", queue.One($"#resting #ask-{number}").TextContent, StringComparison.Ordinal);
@@ -91,7 +105,17 @@ public sealed class FollowUpQueueTests
     {
         await using var morning = await BusyMorning.Begin(engine);
         var number = await morning.Handled("客厅灯不亮");
-        await morning.Do("liuyang", number, "follow-ups", new { method = "phone", outcome = "unsatisfied", notes = "还是闪" });
+        await morning.Do(
+            "liuyang",
+            number,
+            "follow-ups",
+            new
+            {
+                method = "phone",
+                outcome = "unsatisfied",
+                notes = "还是闪",
+            }
+        );
         await morning.Do("liqiang", number, "handling", new { result = "换了镇流器" });
         using var steward = await morning.Desk.AtTheScreen("liuyang");
 
@@ -139,7 +163,10 @@ public sealed class FollowUpQueueTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("请选择回访结果", refused.Words, StringComparison.Ordinal);
         Assert.Equal("说了很多", refused.One("textarea[name=notes]").TextContent);
-        Assert.Contains(refused.Document.QuerySelectorAll("input[name='newIssues[]']"), field => field.GetAttribute("value") == "楼道有杂物");
+        Assert.Contains(
+            refused.Document.QuerySelectorAll("input[name='newIssues[]']"),
+            field => field.GetAttribute("value") == "楼道有杂物"
+        );
     }
 
     [Theory, OnBothEngines]
@@ -155,10 +182,21 @@ public sealed class FollowUpQueueTests
         var shown = await steward.Send(masked, "/phone-reveal");
 
         Assert.Contains("13812345678", shown.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("13812345678", (await supervisor.Open($"/follow-ups/{number}")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "13812345678",
+            (await supervisor.Open($"/follow-ups/{number}")).Words,
+            StringComparison.Ordinal
+        );
         var seen = await (await morning.Desk.As("wang")).Get($"/cases/{number}");
-        Assert.Contains(seen["timeline"].EnumerateArray(), fact => fact.GetProperty("sentence").GetString() == "刘洋查看了联系电话：回访");
+        Assert.Contains(
+            seen["timeline"].EnumerateArray(),
+            fact => fact.GetProperty("sentence").GetString() == "刘洋查看了联系电话：回访"
+        );
         await morning.Desk.ClockTo("2026-09-01T09:26");
-        Assert.DoesNotContain("13812345678", (await steward.Open($"/follow-ups/{number}")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "13812345678",
+            (await steward.Open($"/follow-ups/{number}")).Words,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -17,7 +17,13 @@ public sealed class NextTryTests
     [InlineData("2026-09-01T06:30", 1, "2026-09-03T10:00", "2026-09-01T09:00", "nor before nine")]
     [InlineData("2026-09-01T10:00", 1, "2026-09-01T11:30", "2026-09-01T11:00", "while there is still time")]
     [InlineData("2026-09-01T10:00", 1, "2026-09-01T10:20", "2026-09-01T10:30", "half an hour is the least")]
-    [InlineData("2026-09-01T10:00", 1, "2026-09-01T09:00", "2026-09-01T12:00", "what is late anyway waits for a better moment")]
+    [InlineData(
+        "2026-09-01T10:00",
+        1,
+        "2026-09-01T09:00",
+        "2026-09-01T12:00",
+        "what is late anyway waits for a better moment"
+    )]
     public void Somebody_not_reached_is_tried_again(string tried, int tries, string due, string next, string because)
     {
         var suggested = NextTry.After(ServiceDesk.Time(tried), tries, ServiceDesk.Time(due), Shanghai);

@@ -48,7 +48,10 @@ public sealed class PageClient : IDisposable
             IssuedUtc = desk.Now,
             ExpiresUtc = DateTimeOffset.MaxValue.AddYears(-1),
         };
-        return new PageClient(desk.Http(), options.TicketDataFormat.Protect(new AuthenticationTicket(who, properties, scheme)));
+        return new PageClient(
+            desk.Http(),
+            options.TicketDataFormat.Protect(new AuthenticationTicket(who, properties, scheme))
+        );
     }
 
     public Task<PageAnswer> Get(string path) => Send(HttpMethod.Get, path, null);
@@ -70,7 +73,10 @@ public sealed class PageClient : IDisposable
         var values = Values(form);
         foreach (var (name, value) in fields)
         {
-            Assert.True(form.QuerySelector($"[name='{name}']") is not null, $"There is no {name} on the form {action}.");
+            Assert.True(
+                form.QuerySelector($"[name='{name}']") is not null,
+                $"There is no {name} on the form {action}."
+            );
             values.RemoveAll(field => field.Key == name);
             values.Add(new(name, value));
         }
@@ -85,7 +91,11 @@ public sealed class PageClient : IDisposable
         foreach (var (name, value) in Values(form))
             content.Add(new StringContent(value), name);
         foreach (var (name, bytes) in files)
-            content.Add(new ByteArrayContent(bytes), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, name);
+            content.Add(
+                new ByteArrayContent(bytes),
+                form.QuerySelector("input[type=file]")!.GetAttribute("name")!,
+                name
+            );
         return Send(HttpMethod.Post, action, content);
     }
 
@@ -105,16 +115,22 @@ public sealed class PageClient : IDisposable
     }
 
     private static IHtmlFormElement FormOn(PageAnswer shown, string action) =>
-        shown.Page.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(form => form.GetAttribute("action") == action)
+        shown
+            .Page.QuerySelectorAll<IHtmlFormElement>("form")
+            .FirstOrDefault(form => form.GetAttribute("action") == action)
         ?? throw new InvalidOperationException($"There is no form for {action} on the page.");
 
     private static List<KeyValuePair<string, string>> Values(IHtmlFormElement form) =>
         [
             .. form.QuerySelectorAll<IHtmlInputElement>("input[name]")
-                .Where(input => input.Type is not "file" && (input.Type is not ("radio" or "checkbox") || input.IsChecked))
+                .Where(input =>
+                    input.Type is not "file" && (input.Type is not ("radio" or "checkbox") || input.IsChecked)
+                )
                 .Select(input => KeyValuePair.Create(input.Name!, input.Value)),
-            .. form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]").Select(area => KeyValuePair.Create(area.Name!, area.Value)),
-            .. form.QuerySelectorAll<IHtmlSelectElement>("select[name]").Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")),
+            .. form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]")
+                .Select(area => KeyValuePair.Create(area.Name!, area.Value)),
+            .. form.QuerySelectorAll<IHtmlSelectElement>("select[name]")
+                .Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")),
         ];
 }
 

@@ -104,7 +104,8 @@ public sealed class ServiceDesk : IAsyncDisposable
     }
 
     /// <summary>Somebody at the pages who has signed in; the sign-in page itself is not asked.</summary>
-    public async Task<Person> AtTheScreen(string login) => new(app.GetTestServer().CreateHandler(), await SignedIn(login));
+    public async Task<Person> AtTheScreen(string login) =>
+        new(app.GetTestServer().CreateHandler(), await SignedIn(login));
 
     /// <summary>What carries a signed-in person's requests, for streams and whatever is no page.</summary>
     public async Task<HttpClient> Browser(string login)

@@ -1,4 +1,5 @@
 using System.Text;
+using Huiyin.Cases.Public;
 using Huiyin.Integrations;
 using Huiyin.Platform;
 using Xunit;

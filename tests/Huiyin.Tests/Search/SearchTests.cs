@@ -29,7 +29,9 @@ public sealed class SearchTests
 
         async Task Finds(string words, string kind, params string[] expected)
         {
-            var answer = (await register.Receptionist.Get($"/search?q={Uri.EscapeDataString(words)}")).Is(HttpStatusCode.OK);
+            var answer = (await register.Receptionist.Get($"/search?q={Uri.EscapeDataString(words)}")).Is(
+                HttpStatusCode.OK
+            );
             var found = Group(answer, kind);
             Assert.True(expected.SequenceEqual(found), $"{words}, {kind}: {string.Join('、', found)}\n{answer.Body}");
         }
@@ -82,11 +84,17 @@ public sealed class SearchTests
         var empty = await screen.Open("/search");
         var typing = await screen.Open("/search/suggest?q=zs");
 
-        Assert.Equal(["诉求", "住户"], found.Document.QuerySelectorAll(".sheet h2").Select(title => title.TextContent.Trim()));
+        Assert.Equal(
+            ["诉求", "住户"],
+            found.Document.QuerySelectorAll(".sheet h2").Select(title => title.TextContent.Trim())
+        );
         Assert.Contains("没有找到“没有这个词”", nothing.Words, StringComparison.Ordinal);
         Assert.Contains("要写全", nothing.Words, StringComparison.Ordinal);
         Assert.Contains("一个框，什么都能找", empty.Words, StringComparison.Ordinal);
-        Assert.Contains(typing.Document.QuerySelectorAll("[role=option]"), option => option.TextContent.Contains("张三", StringComparison.Ordinal));
+        Assert.Contains(
+            typing.Document.QuerySelectorAll("[role=option]"),
+            option => option.TextContent.Contains("张三", StringComparison.Ordinal)
+        );
     }
 
     private static string[] Group(Answer answer, string kind) =>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Huiyin.Cases.Public;
+using Huiyin.Staff.Public;
 using Xunit;
 
 namespace Huiyin.Tests.Shell;
@@ -8,7 +10,10 @@ public sealed partial class ColourTests
 {
     private static readonly Dictionary<string, (string Light, string Dark)> Tokens = Token()
         .Matches(File.ReadAllText(Path.Combine(Rendered.WebRoot.FullName, "css", "huiyin.css")))
-        .ToDictionary(found => found.Groups["name"].Value, found => (found.Groups["light"].Value, found.Groups["dark"].Value));
+        .ToDictionary(
+            found => found.Groups["name"].Value,
+            found => (found.Groups["light"].Value, found.Groups["dark"].Value)
+        );
 
     [Theory]
     [InlineData("ink", "paper")]

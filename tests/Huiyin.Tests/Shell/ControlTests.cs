@@ -12,7 +12,11 @@ public sealed class ControlTests
     [InlineData(-1, "late")]
     public async Task A_promise_turns_amber_two_hours_before_and_red_after_its_time(int minutes, string tone)
     {
-        var pill = await Rendered.Control<Pill>(("Kind", "回访"), ("Owner", "刘洋"), ("Due", Rendered.Now.AddMinutes(minutes)));
+        var pill = await Rendered.Control<Pill>(
+            ("Kind", "回访"),
+            ("Owner", "刘洋"),
+            ("Due", Rendered.Now.AddMinutes(minutes))
+        );
 
         Assert.Equal(tone, pill.GetAttribute("data-tone"));
         Assert.Contains("刘洋", pill.TextContent, StringComparison.Ordinal);

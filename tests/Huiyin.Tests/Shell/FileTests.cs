@@ -28,7 +28,8 @@ public sealed class FileTests
     {
         await using var site = await Site();
 
-        using var answer = await site.GetTestClient().GetAsync("/js/shared/bar.js", TestContext.Current.CancellationToken);
+        using var answer = await site.GetTestClient()
+            .GetAsync("/js/shared/bar.js", TestContext.Current.CancellationToken);
 
         Assert.True(answer.Headers.CacheControl!.NoCache);
     }

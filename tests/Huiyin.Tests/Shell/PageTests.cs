@@ -81,8 +81,8 @@ public sealed class PageTests
     [Fact]
     public async Task The_navigation_shows_only_what_the_person_may_open()
     {
-        var page = await Rendered.Page<GalleryPage>(
-            around: shell => shell.Allowed = new HashSet<string>(["board", "cases"], StringComparer.Ordinal)
+        var page = await Rendered.Page<GalleryPage>(around: shell =>
+            shell.Allowed = new HashSet<string>(["board", "cases"], StringComparer.Ordinal)
         );
 
         Assert.Equal(["/", "/cases"], page.QuerySelectorAll(".side-link").Select(Href));

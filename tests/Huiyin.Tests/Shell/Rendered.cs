@@ -52,7 +52,9 @@ internal static class Rendered
     public static async Task<IElement> Control<T>(params (string Name, object? Value)[] parameters)
         where T : IComponent
     {
-        var document = await Page<T>(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
+        var document = await Page<T>(
+            parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value)
+        );
         return document.Body!.FirstElementChild!;
     }
 

@@ -5,7 +5,12 @@ namespace Huiyin.Tests.Shell;
 
 public sealed class TimeTextTests
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.CreateCustomTimeZone("+8", TimeSpan.FromHours(8), null, null);
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.CreateCustomTimeZone(
+        "+8",
+        TimeSpan.FromHours(8),
+        null,
+        null
+    );
     private static readonly DateTimeOffset Now = new(2026, 9, 5, 14, 0, 0, TimeSpan.FromHours(8));
 
     [Theory]

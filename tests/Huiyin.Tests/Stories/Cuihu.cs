@@ -43,7 +43,18 @@ public sealed class Cuihu : IAsyncDisposable
     private async Task Home(string code, string name, string phone)
     {
         (await Desk.Administrator.Post("/units", new { code })).Done();
-        (await Desk.Administrator.Post("/residents", new { name, phone, unit = code, tie = "owner" })).Done();
+        (
+            await Desk.Administrator.Post(
+                "/residents",
+                new
+                {
+                    name,
+                    phone,
+                    unit = code,
+                    tie = "owner",
+                }
+            )
+        ).Done();
         (await Desk.Administrator.Put($"/units/{code}/steward", new { staff = "liuyang" })).Done();
     }
 

@@ -43,12 +43,39 @@ public sealed class NoWorkBeforeConsent
         (await cuihu.Li.Post($"{path}/handling", new { result = "换好了" })).Refused("consent_required");
 
         await desk.ClockTo("2026-09-01T09:30");
-        (await cuihu.Li.Post($"{path}/consent", new { given = true, by = "周先生", how = "phone" })).Done();
+        (
+            await cuihu.Li.Post(
+                $"{path}/consent",
+                new
+                {
+                    given = true,
+                    by = "周先生",
+                    how = "phone",
+                }
+            )
+        ).Done();
         (await cuihu.Li.Post($"{path}/start")).Done();
-        var material = new { item = "空开", quantity = 1, unitPrice = "35.00", suppliedBy = "office", paidBy = "owner" };
+        var material = new
+        {
+            item = "空开",
+            quantity = 1,
+            unitPrice = "35.00",
+            suppliedBy = "office",
+            paidBy = "owner",
+        };
         (await cuihu.Li.Post($"{path}/materials", material)).Done();
         await desk.ClockTo("2026-09-01T10:05");
-        (await cuihu.Li.Post($"{path}/handling", new { result = "更换空开", signedBy = "周先生", satisfaction = "satisfied" })).Done();
+        (
+            await cuihu.Li.Post(
+                $"{path}/handling",
+                new
+                {
+                    result = "更换空开",
+                    signedBy = "周先生",
+                    satisfaction = "satisfied",
+                }
+            )
+        ).Done();
 
         var handled = (await cuihu.Liu.Get(path)).Done().Json;
         Assert.Equal("handled", handled.Text("status"));
@@ -58,10 +85,17 @@ public sealed class NoWorkBeforeConsent
         Assert.Equal("liuyang", Promise(handled, "follow_up").Text("owedBy.staff"));
 
         await desk.ClockTo("2026-09-02T09:40");
-        var closed = (await cuihu.Liu.Post($"{path}/follow-ups", new { method = "phone", outcome = "satisfied" })).Done().Json;
+        var closed = (await cuihu.Liu.Post($"{path}/follow-ups", new { method = "phone", outcome = "satisfied" }))
+            .Done()
+            .Json;
         Assert.Equal("closed", closed.Text("status"));
         Assert.All(closed.At("promises").EnumerateArray(), promise => Assert.Equal("kept", promise.Text("state")));
-        Assert.Contains(closed.At("timeline").EnumerateArray(), fact => fact.Text("fact") == "ConsentGiven" && fact.Text("sentence")!.Contains("周先生", StringComparison.Ordinal));
+        Assert.Contains(
+            closed.At("timeline").EnumerateArray(),
+            fact =>
+                fact.Text("fact") == "ConsentGiven"
+                && fact.Text("sentence")!.Contains("周先生", StringComparison.Ordinal)
+        );
         Assert.Contains(closed.At("timeline").EnumerateArray(), fact => fact.Text("fact") == "CallLinked");
     }
 
@@ -69,7 +103,14 @@ public sealed class NoWorkBeforeConsent
     public async Task Danger_to_life_lets_the_supervisor_start_without_consent_and_the_reason_stays(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-01T08:10");
-        var repair = new { channel = "phone", kind = "repair", urgent = true, summary = "插座冒烟", unit = "3-1-1502" };
+        var repair = new
+        {
+            channel = "phone",
+            kind = "repair",
+            urgent = true,
+            summary = "插座冒烟",
+            unit = "3-1-1502",
+        };
         var path = $"/cases/{(await cuihu.Zhang.Post("/cases", repair)).Done().Json.Text("number")}";
         (await cuihu.Zhang.Post($"{path}/dispatch", new { department = "engineering", assignee = "liqiang" })).Done();
         (await cuihu.Li.Post($"{path}/acceptance")).Done();
@@ -78,7 +119,10 @@ public sealed class NoWorkBeforeConsent
         var started = (await cuihu.Huang.Post($"{path}/start", new { reason = "有人触电" })).Done().Json;
 
         Assert.Equal("in_progress", started.Text("status"));
-        var overridden = started.At("timeline").EnumerateArray().Single(fact => fact.Text("fact") == "ConsentOverridden");
+        var overridden = started
+            .At("timeline")
+            .EnumerateArray()
+            .Single(fact => fact.Text("fact") == "ConsentOverridden");
         Assert.Equal("huangmei", overridden.Text("by"));
         Assert.Contains("有人触电", overridden.Text("sentence"), StringComparison.Ordinal);
     }

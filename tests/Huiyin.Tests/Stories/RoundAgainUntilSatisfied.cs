@@ -12,13 +12,28 @@ public sealed class RoundAgainUntilSatisfied
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
         var desk = cuihu.Desk;
-        var leak = new { channel = "phone", kind = "repair", summary = "卫生间渗水", unit = "5-2-803", contact = new { name = "王小姐" } };
+        var leak = new
+        {
+            channel = "phone",
+            kind = "repair",
+            summary = "卫生间渗水",
+            unit = "5-2-803",
+            contact = new { name = "王小姐" },
+        };
         var path = $"/cases/{(await cuihu.Zhang.Post("/cases", leak)).Done().Json.Text("number")}";
         (await cuihu.Zhang.Post($"{path}/dispatch", new { department = "engineering", assignee = "liqiang" })).Done();
         await Repair(cuihu, path, "2026-09-02T16:00", "重做密封");
 
         await desk.ClockTo("2026-09-03T10:00");
-        var again = await cuihu.Liu.Post($"{path}/follow-ups", new { method = "phone", outcome = "unsatisfied", notes = "还在滴" });
+        var again = await cuihu.Liu.Post(
+            $"{path}/follow-ups",
+            new
+            {
+                method = "phone",
+                outcome = "unsatisfied",
+                notes = "还在滴",
+            }
+        );
         Assert.Equal("2", again.Done().Json.Text("cycle"));
         Assert.Equal("dispatched", again.Json.Text("status"));
         Assert.Equal("engineering", again.Json.Text("department"));
@@ -35,11 +50,20 @@ public sealed class RoundAgainUntilSatisfied
 
         foreach (var anybody in new[] { cuihu.Zhang, cuihu.Liu, cuihu.Huang, cuihu.Chen })
             (await anybody.Post($"{path}/closure")).Refused("follow_up_required");
-        var unresolved = new { unresolved = true, reason = "管道在墙里", customerTold = true };
+        var unresolved = new
+        {
+            unresolved = true,
+            reason = "管道在墙里",
+            customerTold = true,
+        };
         foreach (var anybody in new[] { cuihu.Zhang, cuihu.Liu, cuihu.Huang })
             (await anybody.Post($"{path}/closure", unresolved)).Refused("only_manager_closes_unresolved");
-        (await cuihu.Chen.Post($"{path}/closure", new { unresolved = true, reason = "管道在墙里" })).Is(HttpStatusCode.UnprocessableEntity);
-        (await cuihu.Chen.Post($"{path}/closure", new { unresolved = true, customerTold = true })).Is(HttpStatusCode.UnprocessableEntity);
+        (await cuihu.Chen.Post($"{path}/closure", new { unresolved = true, reason = "管道在墙里" })).Is(
+            HttpStatusCode.UnprocessableEntity
+        );
+        (await cuihu.Chen.Post($"{path}/closure", new { unresolved = true, customerTold = true })).Is(
+            HttpStatusCode.UnprocessableEntity
+        );
 
         await Repair(cuihu, path, "2026-09-07T15:00", "重做防水");
         var visit = new { method = "visit", outcome = "satisfied" };
@@ -58,12 +82,23 @@ public sealed class RoundAgainUntilSatisfied
     public async Task Only_the_manager_closes_what_could_not_be_done_and_says_so_to_the_customer(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
-        var wish = new { channel = "visit", kind = "suggestion", summary = "建议加装电梯", unit = "5-2-803" };
+        var wish = new
+        {
+            channel = "visit",
+            kind = "suggestion",
+            summary = "建议加装电梯",
+            unit = "5-2-803",
+        };
         var path = $"/cases/{(await cuihu.Zhang.Post("/cases", wish)).Done().Json.Text("number")}";
 
         var closed = await cuihu.Chen.Post(
             $"{path}/closure",
-            new { unresolved = true, reason = "规划不允许", customerTold = true }
+            new
+            {
+                unresolved = true,
+                reason = "规划不允许",
+                customerTold = true,
+            }
         );
 
         Assert.Equal("closed_unresolved", closed.Done().Json.Text("status"));

@@ -25,13 +25,10 @@ internal static class CaseFiles
                     (await AddFiles.To(http)).Refused(out var changed, out var no)
                         ? no
                         : new Reply(StatusCodes.Status303SeeOther, null, $"/cases/{changed.Number}#files"),
-                CasePages.ShowAgain
+                CaseVerbs.ShowAgain
             )
             .WithMetadata(new RequestSizeLimitAttribute(LargestPost));
-        routes
-            .MapGet("/cases/{case}/files/{file:guid}", HandOut)
-            .Needing(Operation.SeeCases)
-            .ExcludeFromDescription();
+        routes.MapGet("/cases/{case}/files/{file:guid}", HandOut).Needing(Operation.SeeCases).ExcludeFromDescription();
 
         var api = routes.MapGroup("/api/v1").WithTags("cases");
         api.MapGet("/cases/{case}/files", List).Needing(Operation.SeeCases).Produces<PageOf<CaseFileView>>();
@@ -103,7 +100,15 @@ internal static class CaseFiles
 }
 
 /// <summary>A file of a case as programs read it.</summary>
-internal sealed record CaseFileView(Guid Id, string Name, string Type, long Size, string By, DateTimeOffset At, string Url)
+internal sealed record CaseFileView(
+    Guid Id,
+    string Name,
+    string Type,
+    long Size,
+    string By,
+    DateTimeOffset At,
+    string Url
+)
 {
     public static CaseFileView Of(CaseFile file, CommunityRoster roster) =>
         new(

@@ -2,6 +2,7 @@ using Huiyin.Cases.Public;
 using Huiyin.Cases.Screens;
 using Huiyin.Clock.Public;
 using Huiyin.Desk;
+using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Promises;
@@ -134,7 +135,8 @@ internal sealed record RegisterLine(
             about.Summary,
             about.Result is { } result
                 ? $"{Words.Of(about.Status)}：{result}"
-                : Words.Of(about.Status) + (about.Department is null ? "" : $"（{roster.DepartmentName(about.Department)}）"),
+                : Words.Of(about.Status)
+                    + (about.Department is null ? "" : $"（{roster.DepartmentName(about.Department)}）"),
             roster.Find(about.ReceivedById)?.Name,
             about.Number
         );
@@ -148,7 +150,9 @@ internal sealed record RegisterLine(
             call.PhoneMasked,
             null,
             call.Note ?? (call.Missed ? T("未接来电") : T("咨询")),
-            call.Missed ? (call.CalledBackAt is null ? T("未回拨") : T("已回拨")) : call.TransferredTo is { } to ? T("转接 {0}", to) : null,
+            call.Missed ? (call.CalledBackAt is null ? T("未回拨") : T("已回拨"))
+                : call.TransferredTo is { } to ? T("转接 {0}", to)
+                : null,
             call.TakenByName,
             null
         );

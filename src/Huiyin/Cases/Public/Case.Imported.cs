@@ -1,5 +1,6 @@
 using Huiyin.Platform;
 using Huiyin.Promises;
+using Huiyin.Staff.Public;
 
 namespace Huiyin.Cases.Public;
 

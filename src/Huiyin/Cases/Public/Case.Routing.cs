@@ -1,5 +1,6 @@
 using Huiyin.Platform;
 using Huiyin.Promises;
+using Huiyin.Staff.Public;
 
 namespace Huiyin.Cases.Public;
 
@@ -9,7 +10,13 @@ public sealed partial class Case
     /// <summary>Rejections after which only the supervisor decides who has the case.</summary>
     internal const int RejectionsBeforeRuling = 2;
 
-    internal Outcome Dispatch(DepartmentName department, StaffName? assignee, string? note, Actor by, DateTimeOffset now)
+    internal Outcome Dispatch(
+        DepartmentName department,
+        StaffName? assignee,
+        string? note,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         if (Rejections >= RejectionsBeforeRuling)
             return CaseRefusals.ArbitrationRequired;
@@ -17,7 +24,13 @@ public sealed partial class Case
     }
 
     /// <summary>The supervisor's ruling: it ends the passing round.</summary>
-    internal Outcome Arbitrate(DepartmentName department, StaffName? assignee, string reason, Actor by, DateTimeOffset now)
+    internal Outcome Arbitrate(
+        DepartmentName department,
+        StaffName? assignee,
+        string reason,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         var handed = HandTo("CaseArbitrated", FactKind.Arbitrated, department, assignee, reason, by, now);
         if (handed.Refusal is null)

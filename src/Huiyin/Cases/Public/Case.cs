@@ -1,5 +1,6 @@
 using Huiyin.Platform;
 using Huiyin.Promises;
+using Huiyin.Staff.Public;
 
 namespace Huiyin.Cases.Public;
 
@@ -157,7 +158,16 @@ public sealed partial class Case
             return CaseRefusals.AlreadyEnded(Status);
         if (dueAt <= now)
             return Refusal.Invalid("dueAt", "答应的时间要在现在之后。");
-        Note("PromiseGiven", by, now, FactKind.PromiseGiven, null, dueAt, ("text", text), ("dueAt", dueAt.ToString("O")));
+        Note(
+            "PromiseGiven",
+            by,
+            now,
+            FactKind.PromiseGiven,
+            null,
+            dueAt,
+            ("text", text),
+            ("dueAt", dueAt.ToString("O"))
+        );
         return Outcome.Done;
     }
 
@@ -173,11 +183,17 @@ public sealed partial class Case
     /// <summary>The charter's own regrade (R-043 c); the fact is noted by the clock with its rule.</summary>
     internal void RegradeByClock(Grade grade) => Grade = grade;
 
-    internal void Remark(string text, Actor by, DateTimeOffset now) => Note("RemarkAdded", by, now, null, ("text", text));
+    internal void Remark(string text, Actor by, DateTimeOffset now) =>
+        Note("RemarkAdded", by, now, null, ("text", text));
 
     /// <summary>Names another fact of this case that moves no status: a file, a print, an escalation.</summary>
-    internal void Note(string name, Actor by, DateTimeOffset at, FactKind? kind, params (string Key, string? Value)[] data) =>
-        Note(name, by, at, kind, null, null, data);
+    internal void Note(
+        string name,
+        Actor by,
+        DateTimeOffset at,
+        FactKind? kind,
+        params (string Key, string? Value)[] data
+    ) => Note(name, by, at, kind, null, null, data);
 
     internal void Note(
         string name,
@@ -210,8 +226,12 @@ public sealed partial class Case
     {
         if (Status.After(move, StatusBefore) is not { } next)
             return CaseRefusals.NotFromHere(move, Status);
-        if (next is CaseStatus.OnHold or CaseStatus.AwaitingConsent && Status is not (CaseStatus.OnHold or CaseStatus.AwaitingConsent))
-            StatusBefore = Status == CaseStatus.Dispatched && next == CaseStatus.AwaitingConsent ? CaseStatus.Accepted : Status;
+        if (
+            next is CaseStatus.OnHold or CaseStatus.AwaitingConsent
+            && Status is not (CaseStatus.OnHold or CaseStatus.AwaitingConsent)
+        )
+            StatusBefore =
+                Status == CaseStatus.Dispatched && next == CaseStatus.AwaitingConsent ? CaseStatus.Accepted : Status;
         Status = next;
         return Outcome.Done;
     }

@@ -19,14 +19,20 @@ internal static class CaseRefusals
 
     public static readonly Refusal NotHandledYet = new("not_handled_yet", "还没有处理完，不能登记回访结果。");
 
-    public static readonly Refusal VisitRequired = new("visit_required", "上次回访不满意，这次必须上门回访，不能打电话代替。");
+    public static readonly Refusal VisitRequired = new(
+        "visit_required",
+        "上次回访不满意，这次必须上门回访，不能打电话代替。"
+    );
 
     public static readonly Refusal ManagerVisitRequired = new(
         "manager_visit_required",
         "已经两次不满意，这次由项目经理上门回访。"
     );
 
-    public static readonly Refusal FollowUpRequired = new("follow_up_required", "客户还没有表示满意，不能销案。请先回访。");
+    public static readonly Refusal FollowUpRequired = new(
+        "follow_up_required",
+        "客户还没有表示满意，不能销案。请先回访。"
+    );
 
     public static readonly Refusal ChildrenOpen = new("children_open", "还有子件没有办完，主件最后销案。");
 
@@ -35,7 +41,10 @@ internal static class CaseRefusals
         "只有项目经理可以把没有解决的诉求销案。"
     );
 
-    public static readonly Refusal CustomerNotTold = Refusal.Invalid("customerTold", "请先告知客户，并确认“已告知客户”。");
+    public static readonly Refusal CustomerNotTold = Refusal.Invalid(
+        "customerTold",
+        "请先告知客户，并确认“已告知客户”。"
+    );
 
     public static readonly Refusal OnlyTheirDepartment = new(
         "not_your_department",

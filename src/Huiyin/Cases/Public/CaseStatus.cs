@@ -1,3 +1,5 @@
+using Huiyin.Edge;
+
 namespace Huiyin.Cases.Public;
 
 /// <summary>Where a case stands.</summary>
@@ -83,7 +85,8 @@ public static class CaseStatuses
             (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Hold) => CaseStatus.OnHold,
             (CaseStatus.AwaitingConsent or CaseStatus.InProgress, CaseMove.Hold) => CaseStatus.OnHold,
             (CaseStatus.OnHold, CaseMove.Resume) => before,
-            (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Handle) => CaseStatus.Handled,
+            (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Handle) =>
+                CaseStatus.Handled,
             (CaseStatus.InProgress, CaseMove.Handle) => CaseStatus.Handled,
             (CaseStatus.Handled, CaseMove.Reopen) => before,
             (CaseStatus.Handled, CaseMove.Close) => CaseStatus.Closed,

@@ -20,7 +20,9 @@ internal sealed class SimilarCases(HuiyinDb db, ICaseSearch search)
         foreach (var word in words.Take(MostWords))
         {
             if (search.Hits(community, word) is { } found)
-                hits.AddRange(await found.OrderByDescending(h => h.Rank).Take(MostHits).Select(h => h.CaseId).ToListAsync());
+                hits.AddRange(
+                    await found.OrderByDescending(h => h.Rank).Take(MostHits).Select(h => h.CaseId).ToListAsync()
+                );
         }
         var open = db.Set<Case>().AsNoTracking().Where(c => c.CommunityId == community && c.EndedAt == null);
         var (hasUnit, hasPlace) = (!string.IsNullOrEmpty(unit), !string.IsNullOrWhiteSpace(place));

@@ -11,9 +11,11 @@ internal sealed record CaseForm(string Action, IFormCollection? Typed = null, Re
     /// <summary>How many facts the case had when the form was drawn, so that what came since can be shown.</summary>
     public const string SeenField = "_seen";
 
-    public string? Value(string field, string? otherwise = null) => Typed is null ? otherwise : Typed[field].LastOrDefault();
+    public string? Value(string field, string? otherwise = null) =>
+        Typed is null ? otherwise : Typed[field].LastOrDefault();
 
-    public string? Error(string field) => Refusal is { Kind: RefusalKind.Invalid } no && no.Field == field ? no.Sentence() : null;
+    public string? Error(string field) =>
+        Refusal is { Kind: RefusalKind.Invalid } no && no.Field == field ? no.Sentence() : null;
 
     /// <summary>The fields of a form that show their own refusals.</summary>
     public static IReadOnlyList<string> FieldsOf(string action) =>
@@ -38,7 +40,9 @@ internal sealed record CaseForm(string Action, IFormCollection? Typed = null, Re
 
     /// <summary>What stands beside the button: every refusal that no field shows.</summary>
     public string? Message(IEnumerable<string> fields) =>
-        Refusal is null || (Refusal.Kind == RefusalKind.Invalid && fields.Contains(Refusal.Field)) ? null : Refusal.Sentence();
+        Refusal is null || (Refusal.Kind == RefusalKind.Invalid && fields.Contains(Refusal.Field))
+            ? null
+            : Refusal.Sentence();
 
     /// <summary>Somebody else changed the case first.</summary>
     public bool Conflict => Refusal?.Kind == RefusalKind.Stale;

@@ -3,9 +3,11 @@ using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Estate.Public;
 using Huiyin.FollowUps;
+using Huiyin.FollowUps.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Repairs;
+using Huiyin.Repairs.Public;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 using static Huiyin.Platform.Texts;
@@ -49,11 +51,16 @@ internal sealed record CaseModel
     public string Title => $"{Case.Number} {(Case.Summary.Length <= 30 ? Case.Summary : Case.Summary[..30] + "…")}";
 
     /// <summary>The page is renewed when this case, its parent or a child changes.</summary>
-    public string Topics => string.Join(' ', [Case.Number, .. Parent is null ? [] : new[] { Parent.Number }, .. Children.Select(c => c.Number)]);
+    public string Topics =>
+        string.Join(
+            ' ',
+            [Case.Number, .. Parent is null ? [] : new[] { Parent.Number }, .. Children.Select(c => c.Number)]
+        );
 
     public Money Total => Sum(Materials);
 
-    public static Money Sum(IEnumerable<Material> some) => some.Aggregate(default(Money), (sum, material) => sum + material.Total);
+    public static Money Sum(IEnumerable<Material> some) =>
+        some.Aggregate(default(Money), (sum, material) => sum + material.Total);
 
     public bool May(string action) => Possible.Contains(action);
 
@@ -61,13 +68,20 @@ internal sealed record CaseModel
     public ActionLook Look(string action) =>
         action == "start" && Case.Status == CaseStatus.AwaitingConsent
             ? new(action, T("危及安全，先行开工"), Icon: "alert-triangle")
-            : ActionLook.Of(action) is { Name: "dispatch" } look && Case.Department is not null ? look with { Text = T("改派") }
-            : ActionLook.Of(action);
+        : ActionLook.Of(action) is { Name: "dispatch" } look && Case.Department is not null
+            ? look with
+            {
+                Text = T("改派"),
+            }
+        : ActionLook.Of(action);
 
     public string NameOf(StaffId? who) => Roster.Find(who)?.Name ?? "—";
 
     /// <summary>The sentence of the rule that a promise or a system act comes from.</summary>
-    public string? Says(string? rule) => rule is null ? null : Charter.Find(rule)?.Says is { Length: > 0 } says ? says : rule;
+    public string? Says(string? rule) =>
+        rule is null ? null
+        : Charter.Find(rule)?.Says is { Length: > 0 } says ? says
+        : rule;
 
     public static async Task<CaseModel> Of(Case about, CaseRegister register, CharterBook charters, CaseForm? form)
     {

@@ -4,6 +4,7 @@ using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Platform.Files;
 using Huiyin.Repairs;
+using Huiyin.Repairs.Public;
 using Huiyin.Shell;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,13 @@ internal static class CaseScreen
         routes.MapGet("/cases/{case}/signature", Signature).Needing(Operation.SeeCases).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Show(string @case, string? @do, HttpContext http, CaseRegister register, CharterBook charters)
+    private static async Task<IResult> Show(
+        string @case,
+        string? @do,
+        HttpContext http,
+        CaseRegister register,
+        CharterBook charters
+    )
     {
         if (await register.Find(@case) is not { } found)
             return Answers.Refuse(http, Refusal.NotFound);

@@ -24,13 +24,18 @@ internal static class Phrases
                 T("换材料"),
                 T("{0}，这个已经不能再用了，您看这里。材料您自己有就用您的；没有的话管理处先提供，费用请您付。", who)
             ),
-            "handling" when about.Kind is RequestKind.Repair or RequestKind.PaidService or RequestKind.DeveloperDefect => new(
+            "handling"
+                when about.Kind is RequestKind.Repair or RequestKind.PaidService or RequestKind.DeveloperDefect => new(
                 T("验收道别"),
                 T("{0}，修好了，请您试一试，满意的话请签个字。现场我收拾干净了。如有需要，您可致电客服中心！", who)
             ),
             "follow-ups" => new(
                 T("回访"),
-                T("{0}，您好，我是物业客服中心。您反映的“{1}”我们处理过了，现在怎么样？您满意吗？", who, Short(about.Summary))
+                T(
+                    "{0}，您好，我是物业客服中心。您反映的“{1}”我们处理过了，现在怎么样？您满意吗？",
+                    who,
+                    Short(about.Summary)
+                )
             ),
             "answer" => new(T("答复"), T("{0}，让您久等了。您反映的事，现在是这样……还有什么要我帮您办的吗？", who)),
             CaseActions.UnresolvedClosure => new(

@@ -54,7 +54,9 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
     )
     {
         var facts = history.Select(ToFact).ToArray();
-        foreach (var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds()))
+        foreach (
+            var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds())
+        )
         {
             var rule = charter.Charter.Rules[state.Rule];
             var opening = history[state.OpenedBy];
@@ -77,10 +79,7 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
             Mirror(row, state, rule, holders);
         }
 
-        var next = rows.Where(r => !r.Ended)
-            .OrderBy(r => r.Kind.IsEscalation())
-            .ThenBy(r => r.DueAt)
-            .FirstOrDefault();
+        var next = rows.Where(r => !r.Ended).OrderBy(r => r.Kind.IsEscalation()).ThenBy(r => r.DueAt).FirstOrDefault();
         about.Wears(next?.Kind, next?.DueAt, next?.OwedByName);
     }
 
@@ -170,7 +169,8 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
 
     /// <summary>What to call a duty that nobody in particular holds.</summary>
     public string? NameOf(DutyRole duty) =>
-        duty is DutyRole.Assignee or DutyRole.Department or DutyRole.DepartmentManager && about.Department is { } department
+        duty is DutyRole.Assignee or DutyRole.Department or DutyRole.DepartmentManager
+        && about.Department is { } department
             ? roster.DepartmentName(department)
             : null;
 

@@ -11,7 +11,14 @@ public sealed class PromiseRow
 {
     private PromiseRow() { }
 
-    internal PromiseRow(CommunityId community, CaseId about, string rule, int openedBy, int charterVersion, DateTimeOffset now)
+    internal PromiseRow(
+        CommunityId community,
+        CaseId about,
+        string rule,
+        int openedBy,
+        int charterVersion,
+        DateTimeOffset now
+    )
     {
         (CommunityId, CaseId, Rule, OpenedBy, CharterVersion) = (community, about, rule, openedBy, charterVersion);
         Id = Ids.New<PromiseId>(now);
@@ -53,13 +60,19 @@ public sealed class PromiseRow
     /// <summary>What was promised, when it was given by word.</summary>
     public string? Text { get; private set; }
 
-    internal void Mirror(PromiseKind kind, int cycle, DateTimeOffset openedAt, DateTimeOffset dueAt, DateTimeOffset? warnAt) =>
-        (Kind, Cycle, OpenedAt, DueAt, WarnAt) = (kind, cycle, openedAt, dueAt, warnAt);
+    internal void Mirror(
+        PromiseKind kind,
+        int cycle,
+        DateTimeOffset openedAt,
+        DateTimeOffset dueAt,
+        DateTimeOffset? warnAt
+    ) => (Kind, Cycle, OpenedAt, DueAt, WarnAt) = (kind, cycle, openedAt, dueAt, warnAt);
 
     internal void Mirror(PromiseStanding state, DateTimeOffset? keptAt, DateTimeOffset? pausedSince, bool ended) =>
         (State, KeptAt, PausedSince, Ended) = (state, keptAt, pausedSince, ended);
 
-    internal void Owe(DutyRole role, StaffId? staff, string? name) => (OwedBy, OwedById, OwedByName) = (role, staff, name);
+    internal void Owe(DutyRole role, StaffId? staff, string? name) =>
+        (OwedBy, OwedById, OwedByName) = (role, staff, name);
 
     internal void Say(string? text) => Text = text;
 

@@ -49,7 +49,13 @@ internal sealed record EstatePerson(
             Tie,
             Sex: Sex,
             IdNumber: Id?.Value,
-            Note: string.Join("；", new[] { Role, ContactName is null ? null : Texts.T("联系人：{0}", ContactName) }.Where(text => text is not null)) is { Length: > 0 } note
+            Note: string.Join(
+                "；",
+                new[] { Role, ContactName is null ? null : Texts.T("联系人：{0}", ContactName) }.Where(text =>
+                    text is not null
+                )
+            )
+                is { Length: > 0 } note
                 ? note
                 : null
         );

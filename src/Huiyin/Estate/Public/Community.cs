@@ -23,7 +23,13 @@ public sealed class Community
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    public static Outcome<Community> Found(string? code, string? name, string? timeZone, string? phone, DateTimeOffset now)
+    public static Outcome<Community> Found(
+        string? code,
+        string? name,
+        string? timeZone,
+        string? phone,
+        DateTimeOffset now
+    )
     {
         code = code?.Trim().ToLowerInvariant() ?? "";
         if (code.Length is < 2 or > 32 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))

@@ -14,7 +14,18 @@ internal sealed class ResidentSearch(HuiyinDb db, PersonalData personal)
 {
     private const int ShortestPhone = 7;
     private const int ShortestRoom = 3;
-    private static readonly string[] FormsOfAddress = ["先生", "小姐", "女士", "太太", "师傅", "阿姨", "大爷", "叔叔", "老师"];
+    private static readonly string[] FormsOfAddress =
+    [
+        "先生",
+        "小姐",
+        "女士",
+        "太太",
+        "师傅",
+        "阿姨",
+        "大爷",
+        "叔叔",
+        "老师",
+    ];
     private static readonly string[] UnitWords = ["号楼", "栋", "幢", "座", "单元", "#", "/", "—", "－", " "];
 
     public Task<Resident?> Find(CommunityId community, ResidentId id) =>
@@ -57,8 +68,10 @@ internal sealed class ResidentSearch(HuiyinDb db, PersonalData personal)
     public async Task<IReadOnlyList<FoundResident>> In(CommunityId community, UnitId unit, int limit) =>
         await (
             from t in db.Set<Tie>().AsNoTracking()
-            join r in db.Set<Resident>().AsNoTracking() on new { t.CommunityId, Id = t.ResidentId } equals new { r.CommunityId, r.Id }
-            join u in db.Set<Unit>().AsNoTracking() on new { t.CommunityId, Id = t.UnitId } equals new { u.CommunityId, u.Id }
+            join r in db.Set<Resident>().AsNoTracking()
+                on new { t.CommunityId, Id = t.ResidentId } equals new { r.CommunityId, r.Id }
+            join u in db.Set<Unit>().AsNoTracking()
+                on new { t.CommunityId, Id = t.UnitId } equals new { u.CommunityId, u.Id }
             where t.CommunityId == community && t.UnitId == unit && t.Until == null
             orderby t.Kind, t.From
             select new FoundResident(r, u.Code, t.Kind)
@@ -71,11 +84,15 @@ internal sealed class ResidentSearch(HuiyinDb db, PersonalData personal)
 
     private async Task<IReadOnlyList<FoundResident>> ByName(CommunityId community, string text, int limit)
     {
-        var address = FormsOfAddress.FirstOrDefault(a => text.Length > a.Length && text.EndsWith(a, StringComparison.Ordinal));
+        var address = FormsOfAddress.FirstOrDefault(a =>
+            text.Length > a.Length && text.EndsWith(a, StringComparison.Ordinal)
+        );
         var surname = address is null ? text : text[..^address.Length];
         var found = await Tied(People(community).Where(r => r.Name.StartsWith(text)), community, limit);
         if (found.Count > 0 || address is null)
-            return found.Count > 0 ? found : await Tied(People(community).Where(r => r.Name.Contains(text)), community, limit);
+            return found.Count > 0
+                ? found
+                : await Tied(People(community).Where(r => r.Name.Contains(text)), community, limit);
         return await Tied(People(community).Where(r => r.Name.StartsWith(surname)), community, limit);
     }
 
@@ -85,7 +102,8 @@ internal sealed class ResidentSearch(HuiyinDb db, PersonalData personal)
         var within = " " + sound;
         // A name in letters stands for itself.
         return Tied(
-            People(community).Where(r => r.NameKeys.StartsWith(sound) || r.NameKeys.Contains(within) || r.Name.StartsWith(text)),
+            People(community)
+                .Where(r => r.NameKeys.StartsWith(sound) || r.NameKeys.Contains(within) || r.Name.StartsWith(text)),
             community,
             limit
         );
@@ -116,7 +134,10 @@ internal sealed class ResidentSearch(HuiyinDb db, PersonalData personal)
     /// <summary>3-1-15, 3栋1单元, 3 1502 (building and room) or 1502 (a room in any building); null when it is no unit.</summary>
     private IQueryable<Unit>? Units(CommunityId community, string text)
     {
-        var folded = UnitWords.Aggregate(text.ToUpperInvariant(), (at, word) => at.Replace(word, "-", StringComparison.Ordinal));
+        var folded = UnitWords.Aggregate(
+            text.ToUpperInvariant(),
+            (at, word) => at.Replace(word, "-", StringComparison.Ordinal)
+        );
         var parts = folded.TrimEnd('室', '号').Split('-', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length is 0 or > 3 || parts.Any(p => p.Length > 8 || !p.All(char.IsAsciiLetterOrDigit)))
             return null;
@@ -127,14 +148,20 @@ internal sealed class ResidentSearch(HuiyinDb db, PersonalData personal)
         if (parts.Length == 2)
         {
             var (building, room) = (parts[0] + "-", parts[1]);
-            return units.Where(u => u.Code.StartsWith(beginning) || (u.Code.StartsWith(building) && u.Room.StartsWith(room)));
+            return units.Where(u =>
+                u.Code.StartsWith(beginning) || (u.Code.StartsWith(building) && u.Room.StartsWith(room))
+            );
         }
         // 3 alone means building 3, not 30 and 31 as well.
         var start = parts.Length == 1 ? beginning + "-" : beginning;
         return units.Where(u => u.Code.StartsWith(start));
     }
 
-    private async Task<IReadOnlyList<FoundResident>> Tied(IQueryable<Resident> people, CommunityId community, int limit) =>
+    private async Task<IReadOnlyList<FoundResident>> Tied(
+        IQueryable<Resident> people,
+        CommunityId community,
+        int limit
+    ) =>
         await (
             from r in people.OrderBy(r => r.Name).ThenBy(r => r.Id).Take(limit)
             join t in db.Set<Tie>().AsNoTracking().Where(t => t.CommunityId == community && t.Until == null)

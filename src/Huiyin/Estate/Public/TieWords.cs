@@ -15,5 +15,6 @@ internal static class TieWords
             TieKind.Tenant => T("租户"),
         };
 
-    public static IEnumerable<Choice> Choices => Enum.GetValues<TieKind>().Select(tie => new Choice(Json.Word(tie), Of(tie)));
+    public static IEnumerable<Choice> Choices =>
+        Enum.GetValues<TieKind>().Select(tie => new Choice(Json.Word(tie), Of(tie)));
 }

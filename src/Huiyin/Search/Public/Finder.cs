@@ -1,3 +1,4 @@
+using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 

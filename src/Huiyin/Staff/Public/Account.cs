@@ -35,7 +35,8 @@ public sealed class Account
         };
     }
 
-    internal void UsePassword(string hash, DateTimeOffset now) => (PasswordHash, Stamp) = (hash, Guid.CreateVersion7(now));
+    internal void UsePassword(string hash, DateTimeOffset now) =>
+        (PasswordHash, Stamp) = (hash, Guid.CreateVersion7(now));
 
     internal void Leave() => Active = false;
 }
@@ -67,7 +68,8 @@ public sealed class Department
 {
     private Department() { }
 
-    internal Department(CommunityId community, string code, string name) => (CommunityId, Code, Name) = (community, code, name);
+    internal Department(CommunityId community, string code, string name) =>
+        (CommunityId, Code, Name) = (community, code, name);
 
     public CommunityId CommunityId { get; private set; }
     public string Code { get; private set; } = "";
@@ -120,7 +122,14 @@ public sealed class Notification
 {
     private Notification() { }
 
-    internal Notification(CommunityId community, StaffId staff, string kind, string text, CaseId? caseId, DateTimeOffset at)
+    internal Notification(
+        CommunityId community,
+        StaffId staff,
+        string kind,
+        string text,
+        CaseId? caseId,
+        DateTimeOffset at
+    )
     {
         (CommunityId, StaffId, Kind, Text, CaseId, At) = (community, staff, kind, text, caseId, at);
         Id = Guid.CreateVersion7(at);

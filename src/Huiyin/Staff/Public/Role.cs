@@ -1,3 +1,6 @@
+using Huiyin.Cases.Public;
+using Huiyin.FollowUps.Public;
+
 namespace Huiyin.Staff.Public;
 
 /// <summary>Roles of a service centre .</summary>
@@ -95,16 +98,28 @@ public static class Permissions
             Operation.FollowUp or Operation.CloseCase or Operation.WithdrawCase => [.. Desk, Role.QualityManager],
             // the supervisor arbitrates; R-101: and signs the day.
             Operation.Arbitrate or Operation.SignDailyReview or Operation.OverrideConsent or Operation.GradeComplaint =>
-            [
-                Role.ServiceSupervisor,
-                Role.ProjectManager,
-                Role.GeneralManager,
-            ],
+                [Role.ServiceSupervisor, Role.ProjectManager, Role.GeneralManager],
             // only the manager closes what cannot be achieved.
             Operation.CloseUnresolved or Operation.FollowUpAsManager => [Role.ProjectManager, Role.GeneralManager],
-            Operation.SeePersonalData or Operation.SeeEstate => [.. Desk, Role.Technician, Role.AfterSales, Role.Cashier, Role.SecurityGuard],
-            Operation.KeepEstate or Operation.KeepStaff or Operation.ImportCases => [Role.Administrator, Role.ProjectManager],
-            Operation.ExportCases or Operation.SeeEverybodysBoard => [.. Managers, Role.QualityManager, Role.ReceptionLead],
+            Operation.SeePersonalData or Operation.SeeEstate =>
+            [
+                .. Desk,
+                Role.Technician,
+                Role.AfterSales,
+                Role.Cashier,
+                Role.SecurityGuard,
+            ],
+            Operation.KeepEstate or Operation.KeepStaff or Operation.ImportCases =>
+            [
+                Role.Administrator,
+                Role.ProjectManager,
+            ],
+            Operation.ExportCases or Operation.SeeEverybodysBoard =>
+            [
+                .. Managers,
+                Role.QualityManager,
+                Role.ReceptionLead,
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a rule."),
         };
 }

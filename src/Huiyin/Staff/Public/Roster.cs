@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Huiyin.Cases.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -104,7 +105,10 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live)
             orderby a.Id
             select new { m, a }
         ).ToListAsync();
-        var departments = await db.Set<Department>().AsNoTracking().Where(d => d.CommunityId == community).ToListAsync();
+        var departments = await db.Set<Department>()
+            .AsNoTracking()
+            .Where(d => d.CommunityId == community)
+            .ToListAsync();
         var absences = await db.Set<Absence>().AsNoTracking().Where(a => a.CommunityId == community).ToListAsync();
         return new CommunityRoster(
             place,

@@ -22,13 +22,19 @@ public sealed class BulkDispatchTests
 
         Assert.Equal(2, answer.Done().Json.At("done").GetInt32());
         Assert.Equal(2, answer.Json.At("refused").GetInt32());
-        Assert.Equal([null, "not_possible_now", "not_found", null], Items(answer).Select(item => item.At("code").GetString()));
+        Assert.Equal(
+            [null, "not_possible_now", "not_found", null],
+            Items(answer).Select(item => item.At("code").GetString())
+        );
         Assert.Contains("已撤回", Items(answer)[1].Text("reason"), StringComparison.Ordinal);
         foreach (var number in new[] { noise, other })
         {
             var found = await register.Receptionist.Get($"/cases/{number}");
             Assert.Equal("security", found.Text("department"));
-            Assert.Contains(found.Json.At("timeline").EnumerateArray(), entry => entry.Text("fact") == "CaseDispatched");
+            Assert.Contains(
+                found.Json.At("timeline").EnumerateArray(),
+                entry => entry.Text("fact") == "CaseDispatched"
+            );
         }
     }
 
@@ -38,9 +44,18 @@ public sealed class BulkDispatchTests
         await using var register = await Open(engine);
         var noise = register.Numbers[Noise];
 
-        var none = await register.Receptionist.Post("/cases/bulk-dispatch", new { cases = Array.Empty<string>(), department = "security" });
-        var nowhere = await register.Receptionist.Post("/cases/bulk-dispatch", new { cases = new[] { noise }, department = "moon" });
-        var technician = await (await register.Desk.As("liqiang")).Post("/cases/bulk-dispatch", new { cases = new[] { noise }, department = "security" });
+        var none = await register.Receptionist.Post(
+            "/cases/bulk-dispatch",
+            new { cases = Array.Empty<string>(), department = "security" }
+        );
+        var nowhere = await register.Receptionist.Post(
+            "/cases/bulk-dispatch",
+            new { cases = new[] { noise }, department = "moon" }
+        );
+        var technician = await (await register.Desk.As("liqiang")).Post(
+            "/cases/bulk-dispatch",
+            new { cases = new[] { noise }, department = "security" }
+        );
 
         none.Refused("invalid", HttpStatusCode.UnprocessableEntity);
         nowhere.Refused("invalid", HttpStatusCode.UnprocessableEntity);
@@ -63,9 +78,15 @@ public sealed class BulkDispatchTests
         Assert.StartsWith("/cases?status=all", done.Path, StringComparison.Ordinal);
         Assert.Contains("已派给秩序维护部 2 件", done.Words, StringComparison.Ordinal);
         Assert.Contains("1 件没有派", done.Words, StringComparison.Ordinal);
-        Assert.Contains("现在是“已撤回”，不能派单", done.One(".bulk-outcome .lines").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "现在是“已撤回”，不能派单",
+            done.One(".bulk-outcome .lines").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("已派给秩序维护部 2 件", again.Words, StringComparison.Ordinal);
-        var timeline = (await register.Receptionist.Get($"/cases/{register.Numbers[Noise]}")).Json.At("timeline").EnumerateArray();
+        var timeline = (await register.Receptionist.Get($"/cases/{register.Numbers[Noise]}"))
+            .Json.At("timeline")
+            .EnumerateArray();
         Assert.Single(timeline, entry => entry.Text("fact") == "CaseDispatched");
     }
 
@@ -76,7 +97,12 @@ public sealed class BulkDispatchTests
         using var screen = await register.Desk.AtTheScreen("zhangmin");
         var page = await screen.Open("/cases?status=open&kind=complaint");
 
-        var refused = await screen.Send(page, "/cases/bulk-dispatch", ("cases[]", register.Numbers[Noise]), ("department", ""));
+        var refused = await screen.Send(
+            page,
+            "/cases/bulk-dispatch",
+            ("cases[]", register.Numbers[Noise]),
+            ("department", "")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("请选择部门", refused.One(".bulk-bar").TextContent, StringComparison.Ordinal);

@@ -46,18 +46,38 @@ internal sealed class BusyRegister(ServiceDesk desk, ApiClient receptionist, Api
         await register.Takes(Formula, "other", unit: null);
 
         var (leak, spark) = (register.Numbers[Leak], register.Numbers[Spark]);
-        (await receptionistOf(register).Post($"/cases/{leak}/dispatch", new { department = "engineering", assignee = "liqiang" })).Done();
-        (await receptionistOf(register).Post($"/cases/{spark}/dispatch", new { department = "engineering", assignee = "liqiang" })).Done();
+        (
+            await receptionistOf(register)
+                .Post($"/cases/{leak}/dispatch", new { department = "engineering", assignee = "liqiang" })
+        ).Done();
+        (
+            await receptionistOf(register)
+                .Post($"/cases/{spark}/dispatch", new { department = "engineering", assignee = "liqiang" })
+        ).Done();
         (await technician.Post($"/cases/{spark}/acceptance")).Done();
         (await technician.Post($"/cases/{spark}/handling", new { result = "换了插座" })).Done();
-        (await receptionistOf(register).Post($"/cases/{register.Numbers[Thanks]}/withdrawal", new { reason = "重复" })).Done();
+        (
+            await receptionistOf(register)
+                .Post($"/cases/{register.Numbers[Thanks]}/withdrawal", new { reason = "重复" })
+        ).Done();
         return register;
 
         static ApiClient receptionistOf(BusyRegister of) => of.Receptionist;
     }
 
     public async Task MovesIn(string name, string phone, string unit) =>
-        (await desk.Administrator.Post("/residents", new { name, phone, unit, tie = "owner" })).Done();
+        (
+            await desk.Administrator.Post(
+                "/residents",
+                new
+                {
+                    name,
+                    phone,
+                    unit,
+                    tie = "owner",
+                }
+            )
+        ).Done();
 
     /// <summary>The receptionist writes a case down.</summary>
     public async Task<string> Takes(
@@ -70,7 +90,18 @@ internal sealed class BusyRegister(ServiceDesk desk, ApiClient receptionist, Api
     )
     {
         var contact = name is null ? null : new { name, phone };
-        var taken = await receptionist.Post("/cases", new { channel = "phone", kind, summary, unit, contact, urgent });
+        var taken = await receptionist.Post(
+            "/cases",
+            new
+            {
+                channel = "phone",
+                kind,
+                summary,
+                unit,
+                contact,
+                urgent,
+            }
+        );
         return Numbers[summary] = taken.Done().Json.Text("number")!;
     }
 
@@ -87,7 +118,9 @@ internal sealed class BusyRegister(ServiceDesk desk, ApiClient receptionist, Api
         var seen = new List<string>();
         for (string? cursor = ""; cursor is not null; )
         {
-            var page = (await supervisor.Get($"{path}{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}")).Is(HttpStatusCode.OK);
+            var page = (await supervisor.Get($"{path}{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}")).Is(
+                HttpStatusCode.OK
+            );
             seen.AddRange(page.Json.At("items").EnumerateArray().Select(item => item.Text(name)!));
             cursor = page.Json.At("next").GetString();
             if (between is not null)

@@ -25,7 +25,11 @@ public sealed class CaseExportTests
         var bytes = await answer.Response.Content.ReadAsByteArrayAsync();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal("text/csv", answer.Response.Content.Headers.ContentType?.MediaType);
-        Assert.EndsWith(".csv", answer.Response.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ".csv",
+            answer.Response.Content.Headers.ContentDisposition?.FileNameStar,
+            StringComparison.Ordinal
+        );
         var lines = Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(5, lines.Length);
         Assert.StartsWith("\uFEFF编号,类别,", lines[0], StringComparison.Ordinal);
@@ -63,7 +67,12 @@ public sealed class CaseExportTests
 
         var answer = (await register.Supervisor.Get("/cases/export.csv")).Done();
 
-        var numbers = answer.Body.Split("\r\n").Skip(1).Where(line => line.Length > 0).Select(line => line[..9]).ToArray();
+        var numbers = answer
+            .Body.Split("\r\n")
+            .Skip(1)
+            .Where(line => line.Length > 0)
+            .Select(line => line[..9])
+            .ToArray();
         Assert.Equal(1_203 + register.Numbers.Count, numbers.Length);
         Assert.Equal(numbers.Length, numbers.Distinct(StringComparer.Ordinal).Count());
     }
@@ -74,7 +83,10 @@ public sealed class CaseExportTests
         await using var register = await Open(engine);
 
         (await register.Receptionist.Get("/cases/export.csv")).Refused("not_allowed", HttpStatusCode.Forbidden);
-        (await register.Supervisor.Get("/cases/export.csv?kind=x")).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        (await register.Supervisor.Get("/cases/export.csv?kind=x")).Refused(
+            "invalid",
+            HttpStatusCode.UnprocessableEntity
+        );
     }
 
     /// <summary>Cases of last year, all received at the same moment, as an import brings them.</summary>
@@ -85,7 +97,14 @@ public sealed class CaseExportTests
         var at = ServiceDesk.Time("2025-09-01T08:00").ToUniversalTime();
         for (var i = 1; i <= count; i++)
         {
-            var registration = new Registration(community.Id, Ids.New<CaseId>(at), Channel.Phone, RequestKind.Repair, $"旧件 {i}", at);
+            var registration = new Registration(
+                community.Id,
+                Ids.New<CaseId>(at),
+                Channel.Phone,
+                RequestKind.Repair,
+                $"旧件 {i}",
+                at
+            );
             db.Add(Case.Register(registration, $"25{i:D7}", charterVersion: 1, Actor.System));
         }
         await db.SaveChangesAsync();

@@ -139,7 +139,10 @@ public sealed class RegisterListTests
 
         var seen = await register.ReadToTheEnd("/promises?limit=2", "id");
 
-        Assert.True(all.Select(p => p.Text("dueAt")).Distinct().Count() < all.Length, "No two promises are due together.");
+        Assert.True(
+            all.Select(p => p.Text("dueAt")).Distinct().Count() < all.Length,
+            "No two promises are due together."
+        );
         Assert.Equal(all.Select(p => p.Text("id")), seen);
     }
 
@@ -150,19 +153,32 @@ public sealed class RegisterListTests
         var desk = register.Desk;
         var (leak, key) = (register.Numbers[Leak], ("X-Community", "binhe"));
         (await desk.Administrator.Post("/communities", new { code = "binhe", name = "滨河苑" })).Done();
-        (await desk.Administrator.Post(
-            "/staff",
-            new { login = "sun", name = "孙莉", roles = new[] { "service_supervisor" }, departments = new[] { "customer_service" } },
-            key
-        )).Done();
+        (
+            await desk.Administrator.Post(
+                "/staff",
+                new
+                {
+                    login = "sun",
+                    name = "孙莉",
+                    roles = new[] { "service_supervisor" },
+                    departments = new[] { "customer_service" },
+                },
+                key
+            )
+        ).Done();
         var neighbour = await desk.As("sun");
 
-        foreach (var query in new[] { "/cases", "/cases?q=漏水", "/cases?q=13812345678", $"/cases?q={leak}", "/promises" })
+        foreach (
+            var query in new[] { "/cases", "/cases?q=漏水", "/cases?q=13812345678", $"/cases?q={leak}", "/promises" }
+        )
             Assert.Empty((await neighbour.Get(query)).Done().Json.At("items").EnumerateArray());
         foreach (var words in new[] { "漏水", leak, "13812345678", "zhangsan", "3-1" })
             Assert.Empty((await neighbour.Get($"/search?q={words}")).Done().Json.At("groups").EnumerateArray());
         Assert.DoesNotContain(leak, (await neighbour.Get("/cases/export.csv")).Done().Body, StringComparison.Ordinal);
-        var bulk = await neighbour.Post("/cases/bulk-dispatch", new { cases = new[] { leak }, department = "engineering" });
+        var bulk = await neighbour.Post(
+            "/cases/bulk-dispatch",
+            new { cases = new[] { leak }, department = "engineering" }
+        );
         Assert.Equal("not_found", bulk.Done().Text("items.0.code"));
     }
 }

@@ -1,7 +1,7 @@
 using Huiyin.Cases.Public;
 using Huiyin.Platform;
 
-namespace Huiyin.Repairs;
+namespace Huiyin.Repairs.Public;
 
 /// <summary>What was said about water or power going off .</summary>
 internal enum ConsentState
@@ -65,10 +65,24 @@ internal sealed class Material
 {
     private Material() { }
 
-    internal Material(Case about, string item, decimal quantity, Money unitPrice, Party suppliedBy, Party paidBy, DateTimeOffset at)
+    internal Material(
+        Case about,
+        string item,
+        decimal quantity,
+        Money unitPrice,
+        Party suppliedBy,
+        Party paidBy,
+        DateTimeOffset at
+    )
     {
         (CommunityId, CaseId, Id, At) = (about.CommunityId, about.Id, Guid.CreateVersion7(at), at);
-        (Item, Thousandths, UnitPrice, SuppliedBy, PaidBy) = (item, (long)(quantity * 1000), unitPrice, suppliedBy, paidBy);
+        (Item, Thousandths, UnitPrice, SuppliedBy, PaidBy) = (
+            item,
+            (long)(quantity * 1000),
+            unitPrice,
+            suppliedBy,
+            paidBy
+        );
     }
 
     public CommunityId CommunityId { get; private set; }

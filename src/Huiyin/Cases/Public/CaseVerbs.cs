@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Huiyin.Cases.Public;
+using Huiyin.Cases.Screens;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
-namespace Huiyin.Cases;
+namespace Huiyin.Cases.Public;
 
 /// <summary>
 /// A verb of a case at the edge: one handler, reached by a program (<c>POST /api/v1/cases/{case}/verb</c>) and by the
@@ -46,15 +46,24 @@ internal static class CaseVerbs
             {
                 var register = http.RequestServices.GetRequiredService<CaseRegister>();
                 var form = await http.Request.ReadFormAsync();
-                int? seen = int.TryParse(form["_version"], out var version) ? await Forgiving(version, form, http, register) : null;
+                int? seen = int.TryParse(form["_version"], out var version)
+                    ? await Forgiving(version, form, http, register)
+                    : null;
                 var outcome = await Change(register, verb, input, http, seen);
                 if (outcome.Refused(out var changed, out var no))
                     return no;
-                return new Reply(StatusCodes.Status303SeeOther, null, SafeReturn(form["_return"]) ?? $"/cases/{changed.Number}");
+                return new Reply(
+                    StatusCodes.Status303SeeOther,
+                    null,
+                    SafeReturn(form["_return"]) ?? $"/cases/{changed.Number}"
+                );
             },
-            showAgain ?? CasePages.ShowAgain
+            showAgain ?? ShowAgain
         );
     }
+
+    /// <summary>A refused form of a case's page: the page again, with the refusal beside the form that was posted.</summary>
+    public static Task<IResult> ShowAgain(HttpContext http, Refusal no) => CaseScreen.Again(http, no);
 
     /// <summary>Facts that change nothing of what somebody decides with a form open in front of them.</summary>
     private static readonly string[] Quiet =
@@ -69,7 +78,10 @@ internal static class CaseVerbs
     /// <summary>The version to check against: a photo that came in meanwhile makes nobody type twice.</summary>
     private static async Task<int> Forgiving(int seen, IFormCollection form, HttpContext http, CaseRegister register)
     {
-        if (!int.TryParse(form["_seen"], out var facts) || await register.Find((string)http.GetRouteValue("case")!) is not { } found)
+        if (
+            !int.TryParse(form["_seen"], out var facts)
+            || await register.Find((string)http.GetRouteValue("case")!) is not { } found
+        )
             return seen;
         var (community, id) = (found.CommunityId, found.Id);
         var since = await register
@@ -95,7 +107,9 @@ internal static class CaseVerbs
         if (header.Length == 0 || header == "*")
             return null;
         // A tag that is not ours can match no version.
-        return int.TryParse(header.Replace("W/", "", StringComparison.Ordinal).Trim('"'), out var version) ? version : -1;
+        return int.TryParse(header.Replace("W/", "", StringComparison.Ordinal).Trim('"'), out var version)
+            ? version
+            : -1;
     }
 
     /// <summary>Where a form wants to go back to: a path of this site, nothing else.</summary>
@@ -128,5 +142,7 @@ internal sealed record CaseVerb<TInput>(
     where TInput : class
 {
     public override ValueTask<Outcome> Run(Case found, JsonElement input, CaseRegister register) =>
-        register.Me.RefusedTo(Operation) is { } no ? new(no) : Verb(found, input.Deserialize<TInput>(Json.Edge)!, register);
+        register.Me.RefusedTo(Operation) is { } no
+            ? new(no)
+            : Verb(found, input.Deserialize<TInput>(Json.Edge)!, register);
 }

@@ -1,7 +1,7 @@
 using Huiyin.Cases.Public;
 using Huiyin.Platform;
 
-namespace Huiyin.FollowUps;
+namespace Huiyin.FollowUps.Public;
 
 internal enum FollowUpMethod
 {
@@ -34,7 +34,14 @@ internal sealed class FollowUp
     )
     {
         (CommunityId, CaseId, Id, Cycle, At) = (about.CommunityId, about.Id, Guid.CreateVersion7(at), cycle, at);
-        (Method, Outcome, Notes, NewIssues, ById, ByName) = (method, outcome, notes, string.Join('\n', newIssues), by.Id, by.Name);
+        (Method, Outcome, Notes, NewIssues, ById, ByName) = (
+            method,
+            outcome,
+            notes,
+            string.Join('\n', newIssues),
+            by.Id,
+            by.Name
+        );
     }
 
     public CommunityId CommunityId { get; private set; }

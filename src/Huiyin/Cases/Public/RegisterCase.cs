@@ -1,13 +1,13 @@
-using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Repairs;
+using Huiyin.Repairs.Public;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
-namespace Huiyin.Cases;
+namespace Huiyin.Cases.Public;
 
 /// <param name="Name">Null for somebody who stays anonymous.</param>
 /// <param name="Phone">As it was typed or shown by the telephone.</param>
@@ -56,7 +56,10 @@ internal sealed record RegisterCase(
                 "/api/v1/cases/{case}/children",
                 Operation.RegisterCase,
                 async (input, http) =>
-                    await Answer(await OpenChild((string)http.GetRouteValue("case")!, input, Register(http)), Register(http))
+                    await Answer(
+                        await OpenChild((string)http.GetRouteValue("case")!, input, Register(http)),
+                        Register(http)
+                    )
             )
             .WithTags("cases")
             .Produces<CaseView>(StatusCodes.Status201Created);
@@ -65,10 +68,13 @@ internal sealed record RegisterCase(
             "/cases/{case}/children",
             Operation.RegisterCase,
             async (input, http) =>
-                (await OpenChild((string)http.GetRouteValue("case")!, input, Register(http))).Refused(out var child, out var no)
+                (await OpenChild((string)http.GetRouteValue("case")!, input, Register(http))).Refused(
+                    out var child,
+                    out var no
+                )
                     ? no
                     : new Reply(StatusCodes.Status303SeeOther, null, $"/cases/{child.Number}"),
-            CasePages.ShowAgain
+            CaseVerbs.ShowAgain
         );
     }
 
@@ -95,7 +101,14 @@ internal sealed record RegisterCase(
             null,
             found =>
             {
-                found.Note("ChildOpened", register.Actor, register.Now, null, ("case", child.Number), ("text", child.Summary));
+                found.Note(
+                    "ChildOpened",
+                    register.Actor,
+                    register.Now,
+                    null,
+                    ("case", child.Number),
+                    ("text", child.Summary)
+                );
                 return new(Outcome.Done);
             }
         );
@@ -119,7 +132,12 @@ internal sealed record RegisterCase(
             return Refusal.Invalid("receivedAt", "接到的时间太早了，请核对年份。");
         // A sender's clock may run a little fast; a history never begins after what follows.
         receivedAt = receivedAt < register.Now ? receivedAt : register.Now;
-        if ((await new UnitLookup(register.Db, register.Community, Unit).Located()).Refused(out var unit, out var nowhere))
+        if (
+            (await new UnitLookup(register.Db, register.Community, Unit).Located()).Refused(
+                out var unit,
+                out var nowhere
+            )
+        )
             return nowhere;
         var id = Ids.New<CaseId>(register.Now);
         if ((await register.Contacts.Who(register.Community, Contact)).Refused(out var who, out var stranger))
@@ -153,11 +171,17 @@ internal sealed record RegisterCase(
 
     private async ValueTask<Outcome> GoOn(Case opened, CaseRegister register)
     {
-        if (Call is not null && (await register.Calls.Link(Call, opened, register.Contacts.Reveal(opened))).Refusal is { } lost)
+        if (
+            Call is not null
+            && (await register.Calls.Link(Call, opened, register.Contacts.Reveal(opened))).Refusal is { } lost
+        )
             return Inside("call", lost);
         if (ReadBack == true)
             opened.Note("ReadBack", register.Actor, register.Now, null);
-        if (Promise is { Text: not null } or { DueAt: not null } && Promise.On(opened, register).Refusal is { } unkeepable)
+        if (
+            Promise is { Text: not null } or { DueAt: not null }
+            && Promise.On(opened, register).Refusal is { } unkeepable
+        )
             return Inside("promise", unkeepable);
         if (Handling is { Result: not null })
             return await HandleCase.On(opened, Handling, register);
@@ -184,7 +208,12 @@ internal sealed record RegisterCase(
 
     private static CaseRegister Register(HttpContext http) => http.RequestServices.GetRequiredService<CaseRegister>();
 
-    private static readonly Refusal ExternalIdTaken = new("external_id_taken", "这个外部编号已经登记过。", RefusalKind.Conflict, "externalId");
+    private static readonly Refusal ExternalIdTaken = new(
+        "external_id_taken",
+        "这个外部编号已经登记过。",
+        RefusalKind.Conflict,
+        "externalId"
+    );
 }
 
 /// <summary>Finds the unit that somebody named.</summary>
@@ -198,7 +227,9 @@ internal sealed record UnitLookup(HuiyinDb Db, CommunityId Community, string? Co
         if (UnitCode.Parse(Code).Refused(out var code, out var no))
             return no;
         var text = code.ToString();
-        var unit = await Db.Set<Unit>().AsNoTracking().SingleOrDefaultAsync(u => u.CommunityId == Community && u.Code == text);
+        var unit = await Db.Set<Unit>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(u => u.CommunityId == Community && u.Code == text);
         return unit is null ? Refusal.Invalid("unit", "没有 {0} 这个房号。", text) : unit;
     }
 }

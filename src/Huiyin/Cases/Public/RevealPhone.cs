@@ -1,9 +1,8 @@
-using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 
-namespace Huiyin.Cases.Attachments;
+namespace Huiyin.Cases.Public;
 
 /// <summary>
 /// Shows a telephone number in full: with a permission and a reason, written down first, and only for a while.
@@ -32,7 +31,7 @@ internal sealed record RevealPhone(string? Reason)
                     CaseVerbs.SafeReturn(form["_return"]) ?? $"/cases/{changed.Number}"
                 );
             },
-            CasePages.ShowAgain
+            CaseVerbs.ShowAgain
         );
 
         // Not through the idempotency record: the answer holds the number, and answers there are kept in plain.
@@ -57,7 +56,12 @@ internal sealed record RevealPhone(string? Reason)
     }
 
     /// <summary>The number in full when this person gave a reason for it a little while ago, else null.</summary>
-    public static string? OpenTo(CurrentStaff me, Case about, IEnumerable<TimelineEntry> timeline, CaseRegister register) =>
+    public static string? OpenTo(
+        CurrentStaff me,
+        Case about,
+        IEnumerable<TimelineEntry> timeline,
+        CaseRegister register
+    ) =>
         me.May(Operation.SeePersonalData)
         && timeline.Any(t => t.Name == Fact && t.ById == me.Actor.Id && t.At + ShownFor > register.Now)
             ? register.Contacts.Reveal(about)

@@ -1,9 +1,8 @@
-using Huiyin.Cases.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Huiyin.Cases;
+namespace Huiyin.Cases.Public;
 
 /// <summary>Telephone numbers of those who ask: sealed for their row, found blindly, shown masked.</summary>
 internal sealed class Contacts(HuiyinDb db, PersonalData personal, ResidentSearch residents)

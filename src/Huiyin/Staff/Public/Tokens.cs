@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Huiyin.Platform;
-using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
-namespace Huiyin.Staff;
+namespace Huiyin.Staff.Public;
 
 /// <summary>Tokens for programs: shown once, kept as a hash.</summary>
 internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, TimeProvider clock)

@@ -1,6 +1,6 @@
 using Huiyin.Platform;
 
-namespace Huiyin.Desk;
+namespace Huiyin.Desk.Public;
 
 /// <summary>来电记录: one call, with or without a case .</summary>
 internal sealed class Call
@@ -16,10 +16,22 @@ internal sealed class Call
 
     private Call() { }
 
-    internal Call(CommunityId community, Guid id, CallFacts facts, SealedNumber? phone, Actor? takenBy, DateTimeOffset at)
+    internal Call(
+        CommunityId community,
+        Guid id,
+        CallFacts facts,
+        SealedNumber? phone,
+        Actor? takenBy,
+        DateTimeOffset at
+    )
     {
         (CommunityId, Id, At) = (community, id, at);
-        (CallerName, RingSeconds, WaitSeconds, Missed) = (facts.CallerName, facts.RingSeconds, facts.WaitSeconds, facts.Missed);
+        (CallerName, RingSeconds, WaitSeconds, Missed) = (
+            facts.CallerName,
+            facts.RingSeconds,
+            facts.WaitSeconds,
+            facts.Missed
+        );
         (TransferredTo, Note) = (facts.TransferredTo, facts.Note);
         (Phone, PhoneIndex, PhoneMasked) = (phone?.Sealed, phone?.Index, phone?.Masked);
         (TakenById, TakenByName) = (takenBy?.Id, takenBy?.Name);
@@ -49,7 +61,10 @@ internal sealed class Call
     public DateTimeOffset? CalledBackAt { get; private set; }
 
     /// <summary>Whether it was picked up within three rings; null when nobody measured it.</summary>
-    public bool? InTime => RingSeconds is { } seconds ? !Missed && seconds <= RingsAllowed * SecondsPerRing : Missed ? false : null;
+    public bool? InTime =>
+        RingSeconds is { } seconds ? !Missed && seconds <= RingsAllowed * SecondsPerRing
+        : Missed ? false
+        : null;
 
     internal void Led(CaseId to) => CaseId = to;
 
@@ -62,7 +77,8 @@ internal sealed class Call
             (TakenById, TakenByName) = (by.Id, by.Name);
     }
 
-    internal void Heard(string? callerName, string? note) => (CallerName, Note) = (callerName ?? CallerName, note ?? Note);
+    internal void Heard(string? callerName, string? note) =>
+        (CallerName, Note) = (callerName ?? CallerName, note ?? Note);
 
     internal void CallBack(DateTimeOffset now) => CalledBackAt = now;
 }
@@ -84,8 +100,14 @@ internal sealed class Waiting
     private Waiting() { }
 
     internal Waiting(CommunityId community, string name, string? unitCode, string? matter, DateTimeOffset now) =>
-        (CommunityId, Id, Name, UnitCode, Matter, ArrivedAt) =
-        (community, Guid.CreateVersion7(now), name, unitCode, matter, now);
+        (CommunityId, Id, Name, UnitCode, Matter, ArrivedAt) = (
+            community,
+            Guid.CreateVersion7(now),
+            name,
+            unitCode,
+            matter,
+            now
+        );
 
     public CommunityId CommunityId { get; private set; }
     public Guid Id { get; private set; }
@@ -118,8 +140,24 @@ internal sealed class DailyReview
 {
     private DailyReview() { }
 
-    internal DailyReview(CommunityId community, DateOnly day, StaffId by, string byName, string note, string counts, DateTimeOffset now) =>
-        (CommunityId, Day, SignedById, SignedByName, Note, Counts, SignedAt) = (community, day, by, byName, note, counts, now);
+    internal DailyReview(
+        CommunityId community,
+        DateOnly day,
+        StaffId by,
+        string byName,
+        string note,
+        string counts,
+        DateTimeOffset now
+    ) =>
+        (CommunityId, Day, SignedById, SignedByName, Note, Counts, SignedAt) = (
+            community,
+            day,
+            by,
+            byName,
+            note,
+            counts,
+            now
+        );
 
     public CommunityId CommunityId { get; private set; }
     public DateOnly Day { get; private set; }

@@ -1,4 +1,3 @@
-using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
 using Huiyin.Platform.Files;
@@ -6,7 +5,7 @@ using Huiyin.Promises;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
-namespace Huiyin.Cases;
+namespace Huiyin.Cases.Public;
 
 /// <summary>
 /// 登记簿: where cases are written and changed. Every change runs the same way: load, check the version, let the verb

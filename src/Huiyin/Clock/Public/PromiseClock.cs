@@ -1,11 +1,10 @@
 using Huiyin.Cases.Public;
-using Huiyin.Clock.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
-namespace Huiyin.Clock;
+namespace Huiyin.Clock.Public;
 
 /// <summary>
 /// Runs what falls due: takes the next promise, runs its consequence through the verbs of the case as the system, and
@@ -21,8 +20,7 @@ internal sealed class PromiseClock(
 )
 {
     /// <summary>When the clock must look next; null when nothing is waiting.</summary>
-    public Task<DateTimeOffset?> NextAt() =>
-        db.Set<PromiseRow>().Where(p => p.NextAt != null).MinAsync(p => p.NextAt);
+    public Task<DateTimeOffset?> NextAt() => db.Set<PromiseRow>().Where(p => p.NextAt != null).MinAsync(p => p.NextAt);
 
     /// <summary>Runs everything due at <paramref name="now"/>, oldest first; answers how many promises were looked at.</summary>
     public async Task<int> RunDue(DateTimeOffset now, CancellationToken stop = default)
@@ -103,12 +101,15 @@ internal sealed class PromiseClock(
     {
         var history = await keeper.History(about, isNew: false);
         var facts = history.Select(PromiseKeeper.ToFact).ToArray();
-        foreach (var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds()))
+        foreach (
+            var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds())
+        )
         {
             var rule = charter.Charter.Rules[state.Rule];
             if (rule.Id != promise.Rule || history[state.OpenedBy].Seq != promise.OpenedBy)
                 continue;
-            return PromiseEngine.NextConsequence(state, rule, promise.StepDone) is { } next
+            return
+                PromiseEngine.NextConsequence(state, rule, promise.StepDone) is { } next
                 && next.At <= now.ToUnixTimeMilliseconds()
                 ? next
                 : null;
@@ -159,13 +160,26 @@ internal sealed class PromiseClock(
             )
         );
         foreach (var member in told)
-            db.Add(new Notification(about.CommunityId, member.Id, Json.Word(due.Do), $"{about.Number} {about.Summary}", about.Id, now));
+            db.Add(
+                new Notification(
+                    about.CommunityId,
+                    member.Id,
+                    Json.Word(due.Do),
+                    $"{about.Number} {about.Summary}",
+                    about.Id,
+                    now
+                )
+            );
     }
 }
 
 /// <summary>Turns the clock while the server runs: sleeps until the next promise, or until a change rings the bell.</summary>
-internal sealed partial class ClockWorker(IServiceScopeFactory scopes, ClockBell bell, TimeProvider clock, ILogger<ClockWorker> log)
-    : BackgroundService
+internal sealed partial class ClockWorker(
+    IServiceScopeFactory scopes,
+    ClockBell bell,
+    TimeProvider clock,
+    ILogger<ClockWorker> log
+) : BackgroundService
 {
     /// <summary>Another node may have brought an earlier promise without this one hearing of it.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
@@ -193,7 +207,10 @@ internal sealed partial class ClockWorker(IServiceScopeFactory scopes, ClockBell
                 TurnFailed(log, broken);
                 sleep = TimeSpan.FromSeconds(5);
             }
-            await Task.WhenAny(rung, Task.Delay(sleep > TimeSpan.Zero ? sleep : TimeSpan.FromMilliseconds(1), clock, stoppingToken));
+            await Task.WhenAny(
+                rung,
+                Task.Delay(sleep > TimeSpan.Zero ? sleep : TimeSpan.FromMilliseconds(1), clock, stoppingToken)
+            );
         }
     }
 

@@ -1,9 +1,8 @@
-using Huiyin.Cases.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 
-namespace Huiyin.Cases;
+namespace Huiyin.Cases.Public;
 
 /// <summary>派单: the desk gives a case to a department, or passes it on .</summary>
 internal sealed record DispatchCase(string? Department, string? Assignee, string? Note)

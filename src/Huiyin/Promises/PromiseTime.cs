@@ -1,7 +1,7 @@
 namespace Huiyin.Promises;
 
 /// <summary>What happens to one promise's time: it stands still, goes on, is kept or is cancelled.</summary>
-internal static class PromiseClock
+internal static class PromiseTime
 {
     /// <summary>Lets the clock stand while a hold lasts whose reason the rule allows, and go on otherwise.</summary>
     public static void Stand(
