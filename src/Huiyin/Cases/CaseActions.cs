@@ -8,7 +8,7 @@ namespace Huiyin.Cases;
 
 /// <summary>What stands around a case and decides, with its status, what may happen next.</summary>
 /// <param name="ChildrenOpen">A child is not done yet; the parent closes last.</param>
-/// <param name="FollowUpOwed">The customer was promised a follow-up that has not ended well.</param>
+/// <param name="FollowUpOwed">The customer is still to be asked.</param>
 /// <param name="Arrived">Somebody has arrived since it was last handed to a department.</param>
 internal sealed record CaseSituation(bool ChildrenOpen, bool FollowUpOwed, bool Arrived)
 {
@@ -24,7 +24,7 @@ internal sealed record CaseSituation(bool ChildrenOpen, bool FollowUpOwed, bool 
         return new CaseSituation(
             children.Any(status => !status.IsFinal()),
             about.Satisfied is not true
-                && promises.Any(p => p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit),
+                && promises.Any(p => !p.Ended && p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit),
             timeline.Any(t => t.Seq > handed && t.Name is "TechnicianArrived")
         );
     }

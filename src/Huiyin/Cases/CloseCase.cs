@@ -41,7 +41,7 @@ internal sealed record CloseCase(bool? Unresolved, string? Reason, bool? Custome
         return found.Withdraw(input.Reason, await register.HasOpenChildren(found), register.Actor, register.Now);
     }
 
-    /// <summary>Whether the charter promised this customer a follow-up that has not ended well.</summary>
+    /// <summary>Whether this customer is still to be asked; one who would not be asked again is left in peace .</summary>
     private static async Task<bool> FollowUpIsOwed(Case found, CaseRegister register) =>
         found.Satisfied is not true
         && await register
@@ -50,6 +50,7 @@ internal sealed record CloseCase(bool? Unresolved, string? Reason, bool? Custome
                 p.CommunityId == found.CommunityId
                 && p.CaseId == found.Id
                 && p.Cycle == found.Cycle
+                && !p.Ended
                 && (p.Kind == PromiseKind.FollowUp || p.Kind == PromiseKind.Visit)
             );
 }

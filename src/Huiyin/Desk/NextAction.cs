@@ -29,6 +29,11 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
                 Operation.AnswerCustomer,
                 new(T("答复"), $"{page}?do=answer#do")
             ),
+            PromiseKind.StrikeOff when row.Status == CaseStatus.Handled => May(
+                me,
+                Operation.CloseCase,
+                new(T("销案"), page, "closure")
+            ),
             _ => ByStatus(row, me, page),
         };
     }

@@ -142,4 +142,7 @@ public enum PromiseKind : byte
 
     /// <summary>A leader has been told of the complaint .</summary>
     ReportUp,
+
+    /// <summary>销案: struck off once everything is done and nobody is left to ask .</summary>
+    StrikeOff,
 }

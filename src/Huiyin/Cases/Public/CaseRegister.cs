@@ -80,6 +80,7 @@ internal sealed class CaseRegister(
             if (version is { } seen && seen != found.Version)
                 return CaseRefusals.Stale(found.Version);
             var facts = found.FactCount;
+            var said = (found.Category, found.Result);
             if ((await verb(found)).Refusal is { } no)
                 return no;
             if (found.FactCount == facts)
@@ -93,6 +94,8 @@ internal sealed class CaseRegister(
             {
                 return CaseRefusals.Stale(found.Version);
             }
+            if (said != (found.Category, found.Result))
+                await search.Index(found);
             return found;
         });
 

@@ -97,6 +97,7 @@ public static class Words
             PromiseKind.RegradeCritical => T("升为重大"),
             PromiseKind.GivenByWord => T("口头承诺"),
             PromiseKind.Visit => T("上门回访"),
-            _ => promise.ToString(),
+            PromiseKind.ReportUp => T("上报领导"),
+            PromiseKind.StrikeOff => T("销案"),
         };
 }
