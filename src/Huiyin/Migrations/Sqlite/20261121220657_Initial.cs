@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Huiyin.Migrations.Postgres
+namespace Huiyin.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,8 +15,8 @@ namespace Huiyin.Migrations.Postgres
                 name: "edge_protection_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,11 +27,11 @@ namespace Huiyin.Migrations.Postgres
                 name: "estate_communities",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    time_zone = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -39,17 +39,36 @@ namespace Huiyin.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_audit",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by_login = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_audit", x => new { x.community_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_done_requests",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    location = table.Column<string>(type: "text", nullable: true),
-                    answer = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,12 +79,12 @@ namespace Huiyin.Migrations.Postgres
                 name: "staff_accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    login = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    stamp = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,9 +95,9 @@ namespace Huiyin.Migrations.Postgres
                 name: "staff_departments",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -89,9 +108,9 @@ namespace Huiyin.Migrations.Postgres
                 name: "cases_numbers",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<string>(type: "text", nullable: false),
-                    last = table.Column<int>(type: "integer", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,10 +127,10 @@ namespace Huiyin.Migrations.Postgres
                 name: "cases_views",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    query = table.Column<string>(type: "text", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,13 +147,13 @@ namespace Huiyin.Migrations.Postgres
                 name: "desk_daily_reviews",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    signed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    signed_by_name = table.Column<string>(type: "text", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: false),
-                    counts = table.Column<string>(type: "text", nullable: false),
-                    signed_at = table.Column<long>(type: "bigint", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    signed_by_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signed_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    counts = table.Column<string>(type: "TEXT", nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,16 +170,16 @@ namespace Huiyin.Migrations.Postgres
                 name: "desk_waiting",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    unit_code = table.Column<string>(type: "text", nullable: true),
-                    matter = table.Column<string>(type: "text", nullable: true),
-                    arrived_at = table.Column<long>(type: "bigint", nullable: false),
-                    greeted_at = table.Column<long>(type: "bigint", nullable: true),
-                    served_at = table.Column<long>(type: "bigint", nullable: true),
-                    served_by_name = table.Column<string>(type: "text", nullable: true),
-                    left_at = table.Column<long>(type: "bigint", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_code = table.Column<string>(type: "TEXT", nullable: true),
+                    matter = table.Column<string>(type: "TEXT", nullable: true),
+                    arrived_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    greeted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    served_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    served_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    left_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -177,9 +196,9 @@ namespace Huiyin.Migrations.Postgres
                 name: "estate_buildings",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,15 +215,15 @@ namespace Huiyin.Migrations.Postgres
                 name: "estate_residents",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    name_keys = table.Column<string>(type: "text", nullable: false),
-                    sex = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    phone_index = table.Column<byte[]>(type: "bytea", nullable: true),
-                    id_number = table.Column<byte[]>(type: "bytea", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_keys = table.Column<string>(type: "TEXT", nullable: false),
+                    sex = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    phone_index = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    id_number = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -221,10 +240,10 @@ namespace Huiyin.Migrations.Postgres
                 name: "staff_memberships",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    roles = table.Column<string>(type: "text", nullable: false),
-                    departments = table.Column<string>(type: "text", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    roles = table.Column<string>(type: "TEXT", nullable: false),
+                    departments = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,11 +260,11 @@ namespace Huiyin.Migrations.Postgres
                 name: "staff_tokens",
                 columns: table => new
                 {
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: true)
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -262,22 +281,22 @@ namespace Huiyin.Migrations.Postgres
                 name: "estate_units",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    entrance = table.Column<string>(type: "text", nullable: false),
-                    room = table.Column<string>(type: "text", nullable: false),
-                    floor = table.Column<int>(type: "integer", nullable: true),
-                    floors = table.Column<int>(type: "integer", nullable: true),
-                    elevator = table.Column<bool>(type: "boolean", nullable: false),
-                    unit_type = table.Column<string>(type: "text", nullable: true),
-                    layout = table.Column<string>(type: "text", nullable: true),
-                    gross_area = table.Column<long>(type: "bigint", nullable: true),
-                    net_area = table.Column<long>(type: "bigint", nullable: true),
-                    rent = table.Column<long>(type: "bigint", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: true),
-                    steward_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    building_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    entrance = table.Column<string>(type: "TEXT", nullable: false),
+                    room = table.Column<string>(type: "TEXT", nullable: false),
+                    floor = table.Column<int>(type: "INTEGER", nullable: true),
+                    floors = table.Column<int>(type: "INTEGER", nullable: true),
+                    elevator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    unit_type = table.Column<string>(type: "TEXT", nullable: true),
+                    layout = table.Column<string>(type: "TEXT", nullable: true),
+                    gross_area = table.Column<long>(type: "INTEGER", nullable: true),
+                    net_area = table.Column<long>(type: "INTEGER", nullable: true),
+                    rent = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: true),
+                    steward_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,11 +313,11 @@ namespace Huiyin.Migrations.Postgres
                 name: "staff_absences",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<long>(type: "bigint", nullable: false),
-                    to = table.Column<long>(type: "bigint", nullable: false),
-                    deputy_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    to = table.Column<long>(type: "INTEGER", nullable: false),
+                    deputy_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -315,14 +334,14 @@ namespace Huiyin.Migrations.Postgres
                 name: "staff_notifications",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    read_at = table.Column<long>(type: "bigint", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -339,49 +358,49 @@ namespace Huiyin.Migrations.Postgres
                 name: "cases_cases",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<byte>(type: "smallint", nullable: false),
-                    category = table.Column<string>(type: "text", nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    status_before = table.Column<int>(type: "integer", nullable: false),
-                    cycle = table.Column<int>(type: "integer", nullable: false),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    grade = table.Column<byte>(type: "smallint", nullable: false),
-                    valid = table.Column<bool>(type: "boolean", nullable: true),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    summary = table.Column<string>(type: "text", nullable: false),
-                    details = table.Column<string>(type: "text", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_code = table.Column<string>(type: "text", nullable: true),
-                    place = table.Column<string>(type: "text", nullable: true),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    contact_name = table.Column<string>(type: "text", nullable: true),
-                    contact_phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    contact_phone_index = table.Column<byte[]>(type: "bytea", nullable: true),
-                    contact_phone_masked = table.Column<string>(type: "text", nullable: true),
-                    received_at = table.Column<long>(type: "bigint", nullable: false),
-                    received_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    department = table.Column<string>(type: "text", nullable: true),
-                    assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    assignee_name = table.Column<string>(type: "text", nullable: true),
-                    rejections = table.Column<int>(type: "integer", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    external_id = table.Column<string>(type: "text", nullable: true),
-                    charter_version = table.Column<int>(type: "integer", nullable: false),
-                    arrived_at = table.Column<long>(type: "bigint", nullable: true),
-                    handled_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    result = table.Column<string>(type: "text", nullable: true),
-                    satisfied = table.Column<bool>(type: "boolean", nullable: true),
-                    next_promise = table.Column<byte>(type: "smallint", nullable: true),
-                    next_due_at = table.Column<long>(type: "bigint", nullable: true),
-                    next_owner = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    fact_count = table.Column<int>(type: "integer", nullable: false),
-                    last_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    status_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    grade = table.Column<byte>(type: "INTEGER", nullable: false),
+                    valid = table.Column<bool>(type: "INTEGER", nullable: true),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    unit_code = table.Column<string>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact_name = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact_phone_index = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact_phone_masked = table.Column<string>(type: "TEXT", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    department = table.Column<string>(type: "TEXT", nullable: true),
+                    assignee_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    assignee_name = table.Column<string>(type: "TEXT", nullable: true),
+                    rejections = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    charter_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    arrived_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    handled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    satisfied = table.Column<bool>(type: "INTEGER", nullable: true),
+                    next_promise = table.Column<byte>(type: "INTEGER", nullable: true),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_owner = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    fact_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -410,12 +429,12 @@ namespace Huiyin.Migrations.Postgres
                 name: "estate_ties",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    resident_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    from = table.Column<long>(type: "bigint", nullable: false),
-                    until = table.Column<long>(type: "bigint", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    resident_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -438,15 +457,15 @@ namespace Huiyin.Migrations.Postgres
                 name: "cases_files",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "text", nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    by_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -463,23 +482,23 @@ namespace Huiyin.Migrations.Postgres
                 name: "cases_timeline",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seq = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    by_login = table.Column<string>(type: "text", nullable: false),
-                    by_name = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    data = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<byte>(type: "smallint", nullable: true),
-                    traits = table.Column<int>(type: "integer", nullable: false),
-                    category = table.Column<string>(type: "text", nullable: true),
-                    hold = table.Column<byte>(type: "smallint", nullable: true),
-                    due_at = table.Column<long>(type: "bigint", nullable: true),
-                    rule = table.Column<string>(type: "text", nullable: true),
-                    charter_version = table.Column<int>(type: "integer", nullable: true),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by_login = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: true),
+                    traits = table.Column<int>(type: "INTEGER", nullable: false),
+                    category = table.Column<string>(type: "TEXT", nullable: true),
+                    hold = table.Column<byte>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    rule = table.Column<string>(type: "TEXT", nullable: true),
+                    charter_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -496,27 +515,27 @@ namespace Huiyin.Migrations.Postgres
                 name: "clock_promises",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rule = table.Column<string>(type: "text", nullable: false),
-                    charter_version = table.Column<int>(type: "integer", nullable: false),
-                    opened_by = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<byte>(type: "smallint", nullable: false),
-                    cycle = table.Column<int>(type: "integer", nullable: false),
-                    owed_by = table.Column<byte>(type: "smallint", nullable: false),
-                    owed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    owed_by_name = table.Column<string>(type: "text", nullable: true),
-                    opened_at = table.Column<long>(type: "bigint", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    warn_at = table.Column<long>(type: "bigint", nullable: true),
-                    state = table.Column<byte>(type: "smallint", nullable: false),
-                    kept_at = table.Column<long>(type: "bigint", nullable: true),
-                    paused_since = table.Column<long>(type: "bigint", nullable: true),
-                    ended = table.Column<bool>(type: "boolean", nullable: false),
-                    step_done = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    charter_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    owed_by = table.Column<byte>(type: "INTEGER", nullable: false),
+                    owed_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    owed_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    warn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<byte>(type: "INTEGER", nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    paused_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    step_done = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -533,22 +552,22 @@ namespace Huiyin.Migrations.Postgres
                 name: "desk_calls",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    caller_name = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    phone_index = table.Column<byte[]>(type: "bytea", nullable: true),
-                    phone_masked = table.Column<string>(type: "text", nullable: true),
-                    ring_seconds = table.Column<int>(type: "integer", nullable: true),
-                    wait_seconds = table.Column<int>(type: "integer", nullable: true),
-                    missed = table.Column<bool>(type: "boolean", nullable: false),
-                    transferred_to = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    taken_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_by_name = table.Column<string>(type: "text", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    called_back_at = table.Column<long>(type: "bigint", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    caller_name = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    phone_index = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    phone_masked = table.Column<string>(type: "TEXT", nullable: true),
+                    ring_seconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    wait_seconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    missed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    transferred_to = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    taken_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    called_back_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -571,17 +590,17 @@ namespace Huiyin.Migrations.Postgres
                 name: "followups_followups",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cycle = table.Column<int>(type: "integer", nullable: false),
-                    method = table.Column<int>(type: "integer", nullable: false),
-                    outcome = table.Column<int>(type: "integer", nullable: false),
-                    notes = table.Column<string>(type: "text", nullable: true),
-                    new_issues = table.Column<string>(type: "text", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    by_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    method = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    new_issues = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -598,15 +617,15 @@ namespace Huiyin.Migrations.Postgres
                 name: "repairs_materials",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item = table.Column<string>(type: "text", nullable: false),
-                    thousandths = table.Column<long>(type: "bigint", nullable: false),
-                    unit_price = table.Column<long>(type: "bigint", nullable: false),
-                    supplied_by = table.Column<int>(type: "integer", nullable: false),
-                    paid_by = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    thousandths = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
+                    supplied_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    paid_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -623,17 +642,17 @@ namespace Huiyin.Migrations.Postgres
                 name: "repairs_orders",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consent = table.Column<int>(type: "integer", nullable: false),
-                    outage = table.Column<string>(type: "text", nullable: true),
-                    consent_by = table.Column<string>(type: "text", nullable: true),
-                    consent_how = table.Column<string>(type: "text", nullable: true),
-                    consent_at = table.Column<long>(type: "bigint", nullable: true),
-                    signed_by = table.Column<string>(type: "text", nullable: true),
-                    satisfaction = table.Column<string>(type: "text", nullable: true),
-                    signature_key = table.Column<string>(type: "text", nullable: true),
-                    signed_at = table.Column<long>(type: "bigint", nullable: true)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    consent = table.Column<int>(type: "INTEGER", nullable: false),
+                    outage = table.Column<string>(type: "TEXT", nullable: true),
+                    consent_by = table.Column<string>(type: "TEXT", nullable: true),
+                    consent_how = table.Column<string>(type: "TEXT", nullable: true),
+                    consent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    satisfaction = table.Column<string>(type: "TEXT", nullable: true),
+                    signature_key = table.Column<string>(type: "TEXT", nullable: true),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -650,11 +669,11 @@ namespace Huiyin.Migrations.Postgres
                 name: "clock_consequences",
                 columns: table => new
                 {
-                    community_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    promise_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    step = table.Column<int>(type: "integer", nullable: false),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    promise_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -668,6 +687,11 @@ namespace Huiyin.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_cases_community_id_assignee_id_received_at_number",
+                table: "cases_cases",
+                columns: new[] { "community_id", "assignee_id", "received_at", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_cases_community_id_contact_phone_index",
                 table: "cases_cases",
                 columns: new[] { "community_id", "contact_phone_index" });
@@ -677,6 +701,11 @@ namespace Huiyin.Migrations.Postgres
                 table: "cases_cases",
                 columns: new[] { "community_id", "external_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_cases_community_id_handled_at",
+                table: "cases_cases",
+                columns: new[] { "community_id", "handled_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_cases_community_id_next_due_at",
@@ -695,19 +724,25 @@ namespace Huiyin.Migrations.Postgres
                 columns: new[] { "community_id", "parent_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_cases_community_id_received_at_id",
+                name: "IX_cases_cases_community_id_status_received_at_number",
                 table: "cases_cases",
-                columns: new[] { "community_id", "received_at", "id" });
+                columns: new[] { "community_id", "status", "received_at", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_cases_community_id_status_received_at",
+                name: "IX_cases_cases_community_id_unit_id_received_at_number",
                 table: "cases_cases",
-                columns: new[] { "community_id", "status", "received_at" });
+                columns: new[] { "community_id", "unit_id", "received_at", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_cases_community_id_unit_id_received_at",
+                name: "IX_cases_cases_register",
                 table: "cases_cases",
-                columns: new[] { "community_id", "unit_id", "received_at" });
+                columns: new[] { "community_id", "received_at", "number", "status", "kind", "department", "assignee_id", "grade", "received_by_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_cases_register_open",
+                table: "cases_cases",
+                columns: new[] { "community_id", "received_at", "number", "status", "kind", "department", "assignee_id", "grade", "received_by_id" },
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_files_community_id_case_id",
@@ -715,10 +750,28 @@ namespace Huiyin.Migrations.Postgres
                 columns: new[] { "community_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_timeline_community_id_kind_at",
+                table: "cases_timeline",
+                columns: new[] { "community_id", "kind", "at" },
+                filter: "kind IN (5, 18)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clock_promises_community_id_case_id_rule_opened_by",
                 table: "clock_promises",
                 columns: new[] { "community_id", "case_id", "rule", "opened_by" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clock_promises_community_id_due_at",
+                table: "clock_promises",
+                columns: new[] { "community_id", "due_at" },
+                filter: "NOT ended");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clock_promises_community_id_owed_by_id_due_at",
+                table: "clock_promises",
+                columns: new[] { "community_id", "owed_by_id", "due_at" },
+                filter: "NOT ended");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clock_promises_community_id_owed_by_id_state_due_at",
@@ -804,6 +857,11 @@ namespace Huiyin.Migrations.Postgres
                 columns: new[] { "community_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_platform_audit_community_id_subject",
+                table: "platform_audit",
+                columns: new[] { "community_id", "subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_done_requests_at",
                 table: "platform_done_requests",
                 column: "at");
@@ -823,6 +881,12 @@ namespace Huiyin.Migrations.Postgres
                 name: "IX_staff_memberships_staff_id",
                 table: "staff_memberships",
                 column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_notifications_community_id_staff_id",
+                table: "staff_notifications",
+                columns: new[] { "community_id", "staff_id" },
+                filter: "read_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_notifications_community_id_staff_id_at",
@@ -870,6 +934,9 @@ namespace Huiyin.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "followups_followups");
+
+            migrationBuilder.DropTable(
+                name: "platform_audit");
 
             migrationBuilder.DropTable(
                 name: "platform_done_requests");

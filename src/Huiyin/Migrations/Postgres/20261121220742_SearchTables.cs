@@ -16,6 +16,7 @@ namespace Huiyin.Migrations.Postgres
                     community_id uuid NOT NULL,
                     case_id uuid NOT NULL,
                     at bigint NOT NULL,
+                    serial bigint GENERATED ALWAYS AS IDENTITY,
                     words tsvector NOT NULL,
                     PRIMARY KEY (community_id, case_id)
                 )
