@@ -24,7 +24,9 @@ internal sealed record CaseSituation(bool ChildrenOpen, bool FollowUpOwed, bool 
         return new CaseSituation(
             children.Any(status => !status.IsFinal()),
             about.Satisfied is not true
-                && promises.Any(p => !p.Ended && p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit),
+                && promises.Any(p =>
+                    !p.Ended && p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit
+                ),
             timeline.Any(t => t.Seq > handed && t.Name is "TechnicianArrived")
         );
     }

@@ -25,7 +25,7 @@ public sealed class CallTests
 
         call.Is(HttpStatusCode.Created);
         Assert.Equal(("周建国", "138****5678", "false"), (call.Text("name"), call.Text("phone"), call.Text("inTime")));
-        var page = await home.Clerk.Get(call.Text("intake")!);
+        var page = await home.Clerk.Look(call.Text("intake")!);
         Assert.Equal("周建国", page.Is(HttpStatusCode.OK).Value("[name='contact.name']"));
         Assert.DoesNotContain(FrontDesk.ZhousPhone, page.Html, StringComparison.Ordinal);
     }
@@ -37,9 +37,9 @@ public sealed class CallTests
         var api = await home.Api();
         var call = (await api.Post("/calls", new { phone = "13777776666", ringSeconds = 6 })).Done();
 
-        var sent = await home.Clerk.Submit(call.Text("intake")!, "/intake", ("summary", "楼道有异味"));
+        var sent = await home.Clerk.Send(call.Text("intake")!, "/intake", ("summary", "楼道有异味"));
 
-        var number = FrontDesk.NumberFrom(sent.Is(HttpStatusCode.SeeOther));
+        var number = FrontDesk.NumberFrom(sent.Is(HttpStatusCode.OK));
         Assert.Equal("137****6666", (await api.Get($"/cases/{number}")).Text("contact.phone"));
         var calls = (await api.Get("/calls"))["items"];
         Assert.Equal(1, calls.GetArrayLength());
@@ -116,14 +116,14 @@ public sealed class CallTests
             (await api.Post("/calls", new { ringSeconds = seconds })).Done();
         (await api.Post("/calls", new { missed = true, phone = FrontDesk.ZhousPhone })).Done();
 
-        var page = await home.Clerk.Get("/calls");
+        var page = await home.Clerk.Look("/calls");
 
-        var figures = page.Page.QuerySelectorAll(".figure").Select(f => f.TextContent.Trim()).ToList();
+        var figures = page.Document.QuerySelectorAll(".figure").Select(f => f.TextContent.Trim()).ToList();
         Assert.Contains(
             figures,
             f => f.Contains("2 / 4", StringComparison.Ordinal) && f.Contains("50", StringComparison.Ordinal)
         );
-        Assert.Equal(4, page.Page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(4, page.Document.QuerySelectorAll("tbody tr").Length);
     }
 
     [Theory, OnBothEngines]
@@ -134,20 +134,19 @@ public sealed class CallTests
         var call = (
             await (await home.Api()).Post("/calls", new { missed = true, phone = FrontDesk.ZhousPhone })
         ).Done();
-        var before = await home.Clerk.Get($"/intake?call={call.Text("id")}");
+        var before = await home.Clerk.Look($"/intake?call={call.Text("id")}");
 
-        var sent = await home.Clerk.Submit("/calls?show=missed", $"/calls/{call.Text("id")}/callback");
-        var opened = await home.Clerk.Get(sent.Is(HttpStatusCode.SeeOther).Response.Headers.Location!.OriginalString);
+        var opened = await home.Clerk.Send("/calls?show=missed", $"/calls/{call.Text("id")}/callback");
 
         Assert.DoesNotContain(FrontDesk.ZhousPhone, before.Html, StringComparison.Ordinal);
-        Assert.Contains(FrontDesk.ZhousPhone, opened.Text, StringComparison.Ordinal);
+        Assert.Contains(FrontDesk.ZhousPhone, opened.Words, StringComparison.Ordinal);
         await using var db = home.Desk.Db();
         var written = await db.Set<AuditEntry>().SingleAsync();
         Assert.Equal(("PhoneRevealed", "zhangmin"), (written.Name, written.ByLogin));
-        using var colleague = await PageClient.SignIn(home.Desk, "wangjing");
+        using var colleague = await home.Desk.AtTheScreen("wangjing");
         Assert.DoesNotContain(
             FrontDesk.ZhousPhone,
-            (await colleague.Get($"/intake?call={call.Text("id")}")).Html,
+            (await colleague.Look($"/intake?call={call.Text("id")}")).Html,
             StringComparison.Ordinal
         );
         Assert.Equal(0, (await (await home.Api()).Get("/calls?show=missed"))["items"].GetArrayLength());
@@ -160,11 +159,11 @@ public sealed class CallTests
         var call = (
             await (await home.Api()).Post("/calls", new { missed = true, phone = FrontDesk.ZhousPhone })
         ).Done();
-        await home.Clerk.Submit("/calls", $"/calls/{call.Text("id")}/callback");
+        await home.Clerk.Send("/calls", $"/calls/{call.Text("id")}/callback");
 
         await home.Desk.ClockTo("2026-09-01T08:26");
 
-        var later = await home.Clerk.Get($"/intake?call={call.Text("id")}");
+        var later = await home.Clerk.Look($"/intake?call={call.Text("id")}");
         Assert.DoesNotContain(FrontDesk.ZhousPhone, later.Html, StringComparison.Ordinal);
     }
 

@@ -6,7 +6,7 @@ namespace Huiyin.Tests.Desk;
 /// The front desk of 翠湖豪廷 with 张敏 at it, a technician and a guard behind her, and a few residents: 周建国 and 周小梅 in
 /// 3-1-1502, 王丽 in 5-2-803.
 /// </summary>
-internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisposable
+internal sealed class FrontDesk(ServiceDesk desk, Person clerk) : IAsyncDisposable
 {
     public const string ZhousPhone = "13812345678";
     public const string WangsPhone = "13900005678";
@@ -14,7 +14,7 @@ internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisp
     public ServiceDesk Desk => desk;
 
     /// <summary>张敏, a receptionist, looking at pages.</summary>
-    public PageClient Clerk => clerk;
+    public Person Clerk => clerk;
 
     public static async Task<FrontDesk> Open(Engine engine, string at = "2026-09-01T08:10")
     {
@@ -22,7 +22,7 @@ internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisp
         await desk.Hire("zhangmin", "张敏", "receptionist", "customer_service");
         await desk.Hire("liqiang", "李强", "technician", "engineering");
         await desk.Hire("laozhao", "老赵", "security_guard", "security");
-        var home = new FrontDesk(desk, await PageClient.SignIn(desk, "zhangmin"));
+        var home = new FrontDesk(desk, await desk.AtTheScreen("zhangmin"));
         await home.MoveIn("3-1-1502", "周建国", ZhousPhone, "owner", "习惯微信；耳背");
         await home.MoveIn("3-1-1502", "周小梅", null, "occupant");
         await home.MoveIn("5-2-803", "王丽", WangsPhone, "tenant");
@@ -51,21 +51,21 @@ internal sealed class FrontDesk(ServiceDesk desk, PageClient clerk) : IAsyncDisp
     }
 
     /// <summary>The number of the case that a form led to.</summary>
-    public static string NumberFrom(PageAnswer sent) => sent.Response.Headers.Location!.OriginalString.Split('/')[^1];
+    public static string NumberFrom(SeenPage sent) => sent.Path.Split('?')[0].Split('/')[^1];
 
     /// <summary>Where the link leads that somebody found stands on.</summary>
-    public static string Pick(PageAnswer found, string name) =>
+    public static string Pick(SeenPage found, string name) =>
         found
-            .Page.QuerySelectorAll("#person a")
+            .Document.QuerySelectorAll("#person a")
             .First(a => a.TextContent.Contains(name, StringComparison.Ordinal))
             .GetAttribute("href")!;
 
     /// <summary>The page with a field more than its form has, as somebody sends it who does not use our page.</summary>
-    public static PageAnswer Smuggle(PageAnswer page, string action, string field)
+    public static SeenPage Smuggle(SeenPage page, string action, string field)
     {
-        var extra = page.Page.CreateElement("input");
+        var extra = page.Document.CreateElement("input");
         extra.SetAttribute("name", field);
-        page.Page.QuerySelectorAll("form")
+        page.Document.QuerySelectorAll("form")
             .First(form => form.GetAttribute("action") == action && form.GetAttribute("method") == "post")
             .AppendChild(extra);
         return page;

@@ -12,9 +12,9 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var sent = await home.Clerk.Submit("/intake", "/intake", ("channel", "visit"), ("summary", "大堂灯不亮"));
+        var sent = await home.Clerk.Send("/intake", "/intake", ("channel", "visit"), ("summary", "大堂灯不亮"));
 
-        sent.Is(HttpStatusCode.SeeOther);
+        sent.Is(HttpStatusCode.OK);
         var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(sent)}");
         Assert.Equal("repair", made.Text("kind"));
         Assert.Equal("visit", made.Text("channel"));
@@ -25,16 +25,16 @@ public sealed class IntakeTests
     public async Task Whoever_is_picked_brings_their_number_which_the_page_never_shows(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        var found = await home.Clerk.Get("/intake?q=3-1-1502");
+        var found = await home.Clerk.Look("/intake?q=3-1-1502");
         var picked = FrontDesk.Pick(found, "周建国");
 
-        var card = await home.Clerk.Get(picked);
-        var sent = await home.Clerk.Submit(card.Is(HttpStatusCode.OK), "/intake", ("summary", "厨房插座冒火花"));
+        var card = await home.Clerk.Look(picked);
+        var sent = await home.Clerk.Send(card.Is(HttpStatusCode.OK), "/intake", ("summary", "厨房插座冒火花"));
 
-        Assert.Contains("习惯微信；耳背", card.Text, StringComparison.Ordinal);
+        Assert.Contains("习惯微信；耳背", card.Words, StringComparison.Ordinal);
         Assert.Contains("138****5678", card.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(FrontDesk.ZhousPhone, card.Html, StringComparison.Ordinal);
-        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(sent.Is(HttpStatusCode.SeeOther))}");
+        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(sent.Is(HttpStatusCode.OK))}");
         Assert.Equal(
             ("周建国", "138****5678", "3-1-1502"),
             (made.Text("contact.name"), made.Text("contact.phone"), made.Text("unit"))
@@ -45,12 +45,12 @@ public sealed class IntakeTests
     public async Task Another_name_over_a_picked_one_does_not_borrow_the_number(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        var found = await home.Clerk.Get("/intake?q=3-1-1502");
-        var card = await home.Clerk.Get(FrontDesk.Pick(found, "周建国"));
+        var found = await home.Clerk.Look("/intake?q=3-1-1502");
+        var card = await home.Clerk.Look(FrontDesk.Pick(found, "周建国"));
 
-        var sent = await home.Clerk.Submit(card, "/intake", ("contact.name", "周家保姆"), ("summary", "门锁坏了"));
+        var sent = await home.Clerk.Send(card, "/intake", ("contact.name", "周家保姆"), ("summary", "门锁坏了"));
 
-        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(sent.Is(HttpStatusCode.SeeOther))}");
+        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(sent.Is(HttpStatusCode.OK))}");
         Assert.Equal(("周家保姆", "null"), (made.Text("contact.name"), made.Text("contact.phone")));
     }
 
@@ -59,7 +59,7 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var sent = await home.Clerk.Submit(
+        var sent = await home.Clerk.Send(
             "/intake",
             "/intake",
             ("channel", "phone"),
@@ -70,7 +70,7 @@ public sealed class IntakeTests
             ("call.transferredTo", "工程部")
         );
 
-        var number = FrontDesk.NumberFrom(sent.Is(HttpStatusCode.SeeOther));
+        var number = FrontDesk.NumberFrom(sent.Is(HttpStatusCode.OK));
         var api = await home.Api();
         var told = (await api.Get($"/cases/{number}")).Json.GetProperty("timeline").EnumerateArray();
         var linked = told.Single(entry => entry.Text("fact") == "CallLinked");
@@ -85,9 +85,9 @@ public sealed class IntakeTests
     public async Task A_call_of_which_nothing_is_to_come_is_only_noted(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        var page = await home.Clerk.Get("/intake");
+        var page = await home.Clerk.Look("/intake");
 
-        var sent = await home.Clerk.Submit(
+        var sent = await home.Clerk.Send(
             page,
             "/intake",
             ("callOnly", "true"),
@@ -95,7 +95,7 @@ public sealed class IntakeTests
             ("call.ringSeconds", "4")
         );
 
-        Assert.Equal("/calls", sent.Is(HttpStatusCode.SeeOther).Response.Headers.Location!.OriginalString);
+        Assert.Equal("/calls", sent.Is(HttpStatusCode.OK).Path);
         var api = await home.Api();
         var call = (await api.Get("/calls?show=unlinked"))["items.0"];
         Assert.Equal(("问游泳池几点开", "null"), (call.Text("note"), call.Text("case")));
@@ -107,7 +107,7 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var refused = await home.Clerk.Submit(
+        var refused = await home.Clerk.Send(
             "/intake",
             "/intake",
             ("unit", "9-9-9999"),
@@ -121,7 +121,7 @@ public sealed class IntakeTests
         );
 
         refused.Is(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("没有 9-9-9999 这个房号。", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("没有 9-9-9999 这个房号。", refused.Words, StringComparison.Ordinal);
         Assert.Equal("9-9-9999", refused.Value("[name='unit']"));
         Assert.Equal("陈先生", refused.Value("[name='contact.name']"));
         Assert.Equal("楼上漏水", refused.Value("[name='summary']"));
@@ -129,7 +129,7 @@ public sealed class IntakeTests
         Assert.Equal("明天去看", refused.Value("[name='promise.text']"));
         Assert.Equal("2026-09-02 12:00", refused.Value("[name='promise.dueAt']"));
         Assert.Equal("engineering", refused.Value("[name='dispatch.department']"));
-        Assert.NotNull(refused.Page.QuerySelector("[name='then'][value='dispatch'][checked]"));
+        Assert.NotNull(refused.Document.QuerySelector("[name='then'][value='dispatch'][checked]"));
     }
 
     [Theory, OnBothEngines]
@@ -137,23 +137,23 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var refused = await home.Clerk.Submit("/intake", "/intake", ("summary", "漏水"), ("call.ringSeconds", "十一"));
+        var refused = await home.Clerk.Send("/intake", "/intake", ("summary", "漏水"), ("call.ringSeconds", "十一"));
 
         refused.Is(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("十一", refused.Value("[name='call.ringSeconds']"));
-        Assert.NotNull(refused.Page.QuerySelector("#f-call-ringSeconds-error"));
+        Assert.NotNull(refused.Document.QuerySelector("#f-call-ringSeconds-error"));
     }
 
     [Theory, OnBothEngines]
     public async Task A_form_sent_twice_makes_one_case(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        var page = await home.Clerk.Get("/intake");
+        var page = await home.Clerk.Look("/intake");
 
-        var first = await home.Clerk.Submit(page, "/intake", ("summary", "电梯异响"));
-        var again = await home.Clerk.Submit(page, "/intake", ("summary", "电梯异响"));
+        var first = await home.Clerk.Send(page, "/intake", ("summary", "电梯异响"));
+        var again = await home.Clerk.Send(page, "/intake", ("summary", "电梯异响"));
 
-        Assert.Equal(FrontDesk.NumberFrom(first), FrontDesk.NumberFrom(again.Is(HttpStatusCode.SeeOther)));
+        Assert.Equal(FrontDesk.NumberFrom(first), FrontDesk.NumberFrom(again.Is(HttpStatusCode.OK)));
         Assert.Equal(1, (await (await home.Api()).Get("/calls"))["items"].GetArrayLength());
     }
 
@@ -162,7 +162,7 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var sent = await home.Clerk.Submit(
+        var sent = await home.Clerk.Send(
             "/intake",
             "/intake",
             ("summary", "卫生间渗水"),
@@ -171,7 +171,7 @@ public sealed class IntakeTests
             ("readBack", "true")
         );
 
-        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(sent.Is(HttpStatusCode.SeeOther))}");
+        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(sent.Is(HttpStatusCode.OK))}");
         Assert.Equal(("dispatched", "engineering"), (made.Text("status"), made.Text("department")));
         var promise = made["promises"].EnumerateArray().Single(p => p.Text("kind") == "given_by_word");
         Assert.Equal(ServiceDesk.Time("2026-09-01T18:00"), promise.GetProperty("dueAt").GetDateTimeOffset());
@@ -183,17 +183,17 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var without = await home.Clerk.Submit(
+        var without = await home.Clerk.Send(
             "/intake",
             "/intake",
             ("channel", "visit"),
             ("summary", "借梯子"),
             ("then", "handled")
         );
-        var with = await home.Clerk.Submit(without, "/intake", ("handling.result", "借出一把，五点还"));
+        var with = await home.Clerk.Send(without, "/intake", ("handling.result", "借出一把，五点还"));
 
         without.Is(HttpStatusCode.UnprocessableEntity);
-        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(with.Is(HttpStatusCode.SeeOther))}");
+        var made = await (await home.Api()).Get($"/cases/{FrontDesk.NumberFrom(with.Is(HttpStatusCode.OK))}");
         Assert.Equal("借出一把，五点还", made.Text("result"));
     }
 
@@ -214,19 +214,19 @@ public sealed class IntakeTests
             )
         ).Done();
 
-        var offered = await home.Clerk.Get("/intake/similar?unit=5-2-803&text=电梯异响");
+        var offered = await home.Clerk.Look("/intake/similar?unit=5-2-803&text=电梯异响");
         // Where no script asks while one types, the refused page offers it.
-        var page = await home.Clerk.Submit(
+        var page = await home.Clerk.Send(
             "/intake",
             "/intake",
             ("unit", "5-2-803"),
             ("summary", "电梯又响了"),
             ("call.ringSeconds", "x")
         );
-        var sent = await home.Clerk.Submit(page, "/intake", ("into", first.Text("number")!), ("call.ringSeconds", "5"));
+        var sent = await home.Clerk.Send(page, "/intake", ("into", first.Text("number")!), ("call.ringSeconds", "5"));
 
-        Assert.NotNull(offered.Page.QuerySelector($"button[name='into'][value='{first.Text("number")}']"));
-        Assert.Equal(first.Text("number"), FrontDesk.NumberFrom(sent.Is(HttpStatusCode.SeeOther)));
+        Assert.NotNull(offered.Document.QuerySelector($"button[name='into'][value='{first.Text("number")}']"));
+        Assert.Equal(first.Text("number"), FrontDesk.NumberFrom(sent.Is(HttpStatusCode.OK)));
         var story = (await api.Get($"/cases/{first.Text("number")}"))
             .Json.GetProperty("timeline")
             .EnumerateArray()
@@ -255,11 +255,11 @@ public sealed class IntakeTests
             )
         ).Done();
 
-        var nextDoor = await home.Clerk.Get("/intake/similar?unit=5-2-803&text=卫生间渗水");
-        var same = await home.Clerk.Get("/intake/similar?unit=3栋1单元1502&text=卫生间渗水");
+        var nextDoor = await home.Clerk.Look("/intake/similar?unit=5-2-803&text=卫生间渗水");
+        var same = await home.Clerk.Look("/intake/similar?unit=3栋1单元1502&text=卫生间渗水");
 
-        Assert.Null(nextDoor.Page.QuerySelector("button[name='into']"));
-        Assert.NotNull(same.Page.QuerySelector("button[name='into']"));
+        Assert.Null(nextDoor.Document.QuerySelector("button[name='into']"));
+        Assert.NotNull(same.Document.QuerySelector("button[name='into']"));
     }
 
     [Theory, OnBothEngines]
@@ -268,7 +268,7 @@ public sealed class IntakeTests
         await using var home = await FrontDesk.Open(engine);
 
         var suggested = System
-            .Text.Json.JsonDocument.Parse((await home.Clerk.Get("/intake/suggest?text=厨房插座冒火花")).Html)
+            .Text.Json.JsonDocument.Parse((await home.Clerk.Look("/intake/suggest?text=厨房插座冒火花")).Html)
             .RootElement;
 
         Assert.Equal(
@@ -281,18 +281,18 @@ public sealed class IntakeTests
     public async Task A_guard_may_register_but_neither_dispatch_nor_note_bare_calls(Engine engine)
     {
         await using var home = await FrontDesk.Open(engine);
-        using var guard = await PageClient.SignIn(home.Desk, "laozhao");
-        var page = await guard.Get("/intake");
+        using var guard = await home.Desk.AtTheScreen("laozhao");
+        var page = await guard.Look("/intake");
 
-        var sent = await guard.Submit(page, "/intake", ("channel", "patrol"), ("summary", "消防通道堆物"));
-        var bare = await guard.Submit(
-            FrontDesk.Smuggle(await guard.Get("/intake"), "/intake", "callOnly"),
+        var sent = await guard.Send(page, "/intake", ("channel", "patrol"), ("summary", "消防通道堆物"));
+        var bare = await guard.Send(
+            FrontDesk.Smuggle(await guard.Look("/intake"), "/intake", "callOnly"),
             "/intake",
             ("callOnly", "true")
         );
 
-        sent.Is(HttpStatusCode.SeeOther);
-        Assert.Null(page.Page.QuerySelector("[name='dispatch.department']"));
+        sent.Is(HttpStatusCode.OK);
+        Assert.Null(page.Document.QuerySelector("[name='dispatch.department']"));
         bare.Is(HttpStatusCode.Forbidden);
     }
 
@@ -301,8 +301,8 @@ public sealed class IntakeTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var page = await home.Clerk.Get("/intake");
+        var page = await home.Clerk.Look("/intake");
 
-        Assert.Contains("您好，翠湖豪廷客户服务中心，请问有什么可以帮您？", page.Text, StringComparison.Ordinal);
+        Assert.Contains("您好，翠湖豪廷客户服务中心，请问有什么可以帮您？", page.Words, StringComparison.Ordinal);
     }
 }

@@ -34,7 +34,7 @@ public sealed class LookupTests
         foreach (var words in WaysToSayIt)
         {
             var found = await api.Get($"/residents?q={Uri.EscapeDataString(words)}");
-            var offered = await home.Clerk.Get($"/intake/lookup?q={Uri.EscapeDataString(words)}");
+            var offered = await home.Clerk.Look($"/intake/lookup?q={Uri.EscapeDataString(words)}");
 
             var names = found["items"].EnumerateArray().Select(item => item.Text("name")).ToList();
             Assert.True(names.Contains("周建国") && !names.Contains("王丽"), $"{words}: {string.Join('、', names)}");
@@ -84,14 +84,14 @@ public sealed class LookupTests
 
         foreach (var words in new[] { FrontDesk.ZhousPhone, "周", "zhou", "3-1-1502" })
         {
-            var offered = await home.Clerk.Get($"/intake/lookup?q={words}");
+            var offered = await home.Clerk.Look($"/intake/lookup?q={words}");
             Assert.Contains("周建国", offered.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("周隔壁", offered.Html, StringComparison.Ordinal);
         }
-        var guessed = await home.Clerk.Get($"/intake?resident={id}");
+        var guessed = await home.Clerk.Look($"/intake?resident={id}");
         Assert.DoesNotContain("周隔壁", guessed.Html, StringComparison.Ordinal);
-        var page = await home.Clerk.Get("/intake?name=周");
-        var sent = await home.Clerk.Submit(
+        var page = await home.Clerk.Look("/intake?name=周");
+        var sent = await home.Clerk.Send(
             FrontDesk.Smuggle(page, "/intake", "contact.resident"),
             "/intake",
             ("contact.resident", id!),
@@ -106,7 +106,7 @@ public sealed class LookupTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var page = await home.Clerk.Get("/intake?q=wl");
+        var page = await home.Clerk.Look("/intake?q=wl");
 
         Assert.Equal(("王丽", "5-2-803"), (page.Value("[name='contact.name']"), page.Value("[name='unit']")));
     }
@@ -154,9 +154,9 @@ public sealed class LookupTests
             )
         ).Done();
 
-        var card = await home.Clerk.Get($"/intake?phone={FrontDesk.ZhousPhone}");
+        var card = await home.Clerk.Look($"/intake?phone={FrontDesk.ZhousPhone}");
 
-        var person = card.Page.QuerySelector("#person")!.TextContent;
+        var person = card.Document.QuerySelector("#person")!.TextContent;
         Assert.Contains("门锁坏了", person, StringComparison.Ordinal);
         Assert.Contains("1 个未接来电", person, StringComparison.Ordinal);
         Assert.Contains("上次回访", person, StringComparison.Ordinal);

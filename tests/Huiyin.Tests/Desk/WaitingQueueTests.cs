@@ -11,9 +11,9 @@ public sealed class WaitingQueueTests
     {
         await using var home = await FrontDesk.Open(engine);
 
-        var page = await home.Clerk.Get("/queue");
+        var page = await home.Clerk.Look("/queue");
 
-        Assert.Contains("没有人在等", page.Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains("没有人在等", page.Is(HttpStatusCode.OK).Words, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
@@ -23,17 +23,16 @@ public sealed class WaitingQueueTests
         await Arrive(home, "周先生", "3-1-1502", "问装修押金");
         var visitor = await Visitor(home);
 
-        (await home.Clerk.Submit("/queue", $"{visitor}/greeting")).Is(HttpStatusCode.SeeOther);
-        var greeted = await home.Clerk.Get("/queue");
-        var served = await home.Clerk.Submit(greeted, $"{visitor}/service");
+        (await home.Clerk.Send("/queue", $"{visitor}/greeting")).Is(HttpStatusCode.OK);
+        var greeted = await home.Clerk.Look("/queue");
+        var intake = await home.Clerk.Send(greeted, $"{visitor}/service");
 
-        Assert.Contains("已招呼", greeted.Text, StringComparison.Ordinal);
-        var intake = await home.Clerk.Get(served.Is(HttpStatusCode.SeeOther).Response.Headers.Location!.OriginalString);
+        Assert.Contains("已招呼", greeted.Words, StringComparison.Ordinal);
         Assert.Equal("周先生", intake.Value("[name='contact.name']"));
         Assert.Equal("3-1-1502", intake.Value("[name='unit']"));
         Assert.Equal("问装修押金", intake.Value("[name='summary']"));
-        Assert.NotNull(intake.Page.QuerySelector("[name='channel'][value='visit'][checked]"));
-        Assert.Contains("没有人在等", (await home.Clerk.Get("/queue")).Text, StringComparison.Ordinal);
+        Assert.NotNull(intake.Document.QuerySelector("[name='channel'][value='visit'][checked]"));
+        Assert.Contains("没有人在等", (await home.Clerk.Look("/queue")).Words, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
@@ -41,13 +40,13 @@ public sealed class WaitingQueueTests
     {
         await using var home = await FrontDesk.Open(engine);
         await Arrive(home, "王小姐");
-        var page = await home.Clerk.Get("/queue");
+        var page = await home.Clerk.Look("/queue");
         var visitor = await Visitor(home);
 
-        await home.Clerk.Submit(page, $"{visitor}/leaving");
-        var again = await home.Clerk.Submit(page, $"{visitor}/service");
+        await home.Clerk.Send(page, $"{visitor}/leaving");
+        var again = await home.Clerk.Send(page, $"{visitor}/service");
 
-        Assert.Contains("已经有人接待或离开了", again.Is(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
+        Assert.Contains("已经有人接待或离开了", again.Is(HttpStatusCode.Conflict).Words, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
@@ -61,13 +60,13 @@ public sealed class WaitingQueueTests
         Assert.Equal("3-1-1502", refused.Value("[name='unit']"));
     }
 
-    private static Task<PageAnswer> Arrive(FrontDesk home, string name, string unit = "", string matter = "") =>
-        home.Clerk.Submit("/queue", "/queue", ("name", name), ("unit", unit), ("matter", matter));
+    private static Task<SeenPage> Arrive(FrontDesk home, string name, string unit = "", string matter = "") =>
+        home.Clerk.Send("/queue", "/queue", ("name", name), ("unit", unit), ("matter", matter));
 
     private static async Task<string> Visitor(FrontDesk home)
     {
-        var action = (await home.Clerk.Get("/queue"))
-            .Page.QuerySelector("form[action$='/service']")!
+        var action = (await home.Clerk.Look("/queue"))
+            .Document.QuerySelector("form[action$='/service']")!
             .GetAttribute("action")!;
         return action[..action.LastIndexOf('/')];
     }

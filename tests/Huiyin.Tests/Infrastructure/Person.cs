@@ -13,6 +13,25 @@ public sealed record SeenPage(HttpStatusCode Status, string Path, IHtmlDocument 
     public string Words =>
         string.Join(' ', Document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The page as it was sent.</summary>
+    public string Html => Document.Source.Text;
+
+    public SeenPage Is(HttpStatusCode status)
+    {
+        Assert.True(Status == status, $"Expected {(int)status}, got {(int)Status} at {Path}: {Words}");
+        return this;
+    }
+
+    /// <summary>What stands in a field.</summary>
+    public string? Value(string selector) =>
+        Document.QuerySelector(selector) switch
+        {
+            IHtmlInputElement input => input.Value,
+            IHtmlTextAreaElement area => area.Value,
+            IHtmlSelectElement select => select.Value,
+            var other => other?.TextContent,
+        };
+
     /// <summary>The one element of a CSS selector.</summary>
     public IElement One(string selector)
     {
@@ -73,6 +92,10 @@ public sealed class Person : IDisposable
             content = Multipart(values);
         return Follow(new HttpRequestMessage(HttpMethod.Post, Target(form, page)) { Content = content });
     }
+
+    /// <summary>Opens a page, fills its form with this action in and sends it.</summary>
+    public async Task<SeenPage> Send(string path, string action, params (string Name, string Value)[] filled) =>
+        await Send(await Open(path), action, filled);
 
     /// <summary>Sends files with the form of this action.</summary>
     public Task<SeenPage> Upload(SeenPage page, string action, params (string FileName, byte[] Content)[] files)
