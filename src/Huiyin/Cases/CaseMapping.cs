@@ -16,7 +16,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
             .Ignore(c => c.Traits)
             .Ignore(c => c.NewFacts)
             .Ignore(c => c.VisitRequired)
-            .Ignore(c => c.ManagerMustVisit);
+            .Ignore(c => c.ManagerMustVisit)
+            .Ignore(c => c.LeaderMustAsk);
 
         builder.HasIndex(c => new { c.CommunityId, c.Number }).IsUnique();
         builder.HasIndex(c => new { c.CommunityId, c.ExternalId }).IsUnique();

@@ -64,6 +64,15 @@ public sealed partial class Case
     public int Rejections { get; private set; }
     public CaseId? ParentId { get; private set; }
 
+    /// <summary>被投诉人: who may read it and change nothing; children have the same one.</summary>
+    public StaffId? RespondentId { get; private set; }
+
+    /// <summary>The department complained of as such: it works on the case, but judges and asks nobody .</summary>
+    public string? RespondentDepartment { get; private set; }
+
+    /// <summary>When what was written down was read back to the customer .</summary>
+    public DateTimeOffset? ReadBackAt { get; private set; }
+
     /// <summary>The number another system knows it by; unique in the community.</summary>
     public string? ExternalId { get; private set; }
     public int CharterVersion { get; private set; }
@@ -116,6 +125,8 @@ public sealed partial class Case
             ReceivedAt = registration.ReceivedAt,
             ReceivedById = by.Id,
             ParentId = registration.Parent,
+            RespondentId = registration.Respondent,
+            RespondentDepartment = registration.RespondentDepartment,
             ExternalId = registration.ExternalId,
             CharterVersion = charterVersion,
         };
@@ -178,6 +189,13 @@ public sealed partial class Case
             return CaseRefusals.AlreadyEnded(Status);
         Note("CustomerAnswered", by, now, FactKind.Answered, ("text", text), ("how", how));
         return Outcome.Done;
+    }
+
+    /// <summary>What was written down was read back to whoever said it .</summary>
+    internal void ReadBack(Actor by, DateTimeOffset now)
+    {
+        ReadBackAt = now;
+        Note("ReadBack", by, now, null);
     }
 
     /// <summary>The charter's own regrade (R-043 c); the fact is noted by the clock with its rule.</summary>
@@ -258,7 +276,9 @@ internal sealed record Registration(
     string? ContactName = null,
     SealedPhone? Phone = null,
     CaseId? Parent = null,
-    string? ExternalId = null
+    string? ExternalId = null,
+    StaffId? Respondent = null,
+    string? RespondentDepartment = null
 );
 
 /// <summary>A telephone number as the database may hold it.</summary>

@@ -52,6 +52,35 @@ internal static class CaseRefusals
         RefusalKind.NotAllowed
     );
 
+    public static readonly Refusal RespondentMayNotAct = new(
+        "respondent_may_not_act",
+        "您是本件的被投诉人，可以看，不能修改、定级、处理、回访或销案。",
+        RefusalKind.NotAllowed
+    );
+
+    public static readonly Refusal RespondentDepartmentMayNotJudge = new(
+        "respondent_may_not_act",
+        "本件投诉的是您所在的部门，定级和回访由别的部门或上级做。",
+        RefusalKind.NotAllowed
+    );
+
+    public static readonly Refusal LeaderFollowUpRequired = new(
+        "leader_follow_up_required",
+        "服务态度的投诉，由主管或经理回访。"
+    );
+
+    public static readonly Refusal NotAComplaint = new("not_a_complaint", "本件不是投诉，请先改类别。");
+
+    /// <summary>Somebody wants to hand it to the very person it is about.</summary>
+    public static Refusal NotToTheRespondent(string name) =>
+        new(
+            "respondent_may_not_act",
+            "{0}是本件的被投诉人，不能承办，请另派一位。",
+            RefusalKind.Conflict,
+            "assignee",
+            name
+        );
+
     public static Refusal NotFromHere(CaseMove move, CaseStatus status) =>
         new("not_possible_now", "现在是“{0}”，不能{1}。", RefusalKind.Conflict, null, Words.Of(status), Words.Of(move));
 

@@ -146,6 +146,10 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("place");
 
+                    b.Property<long?>("ReadBackAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_back_at");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("received_at");
@@ -157,6 +161,14 @@ namespace Huiyin.Migrations.Postgres
                     b.Property<int>("Rejections")
                         .HasColumnType("integer")
                         .HasColumnName("rejections");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<Guid?>("RespondentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("respondent_id");
 
                     b.Property<string>("Result")
                         .HasColumnType("text")
@@ -553,6 +565,383 @@ namespace Huiyin.Migrations.Postgres
                     b.HasIndex("CommunityId", "OwedById", "State", "DueAt");
 
                     b.ToTable("clock_promises", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Approver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approver");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid?>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by_name");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<string>("RulingReason")
+                        .HasColumnType("text")
+                        .HasColumnName("ruling_reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_compensations", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Apology")
+                        .HasColumnType("text")
+                        .HasColumnName("apology");
+
+                    b.Property<long?>("ApologyAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("apology_at");
+
+                    b.Property<string>("ApologyBy")
+                        .HasColumnType("text")
+                        .HasColumnName("apology_by");
+
+                    b.Property<string>("ApologyHow")
+                        .HasColumnType("text")
+                        .HasColumnName("apology_how");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<int?>("Complainant")
+                        .HasColumnType("integer")
+                        .HasColumnName("complainant");
+
+                    b.Property<string>("Corrective")
+                        .HasColumnType("text")
+                        .HasColumnName("corrective");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("text")
+                        .HasColumnName("course");
+
+                    b.Property<string>("Criticism")
+                        .HasColumnType("text")
+                        .HasColumnName("criticism");
+
+                    b.Property<long?>("CriticismAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("criticism_at");
+
+                    b.Property<string>("CriticismBy")
+                        .HasColumnType("text")
+                        .HasColumnName("criticism_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Demand")
+                        .HasColumnType("text")
+                        .HasColumnName("demand");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("GradeConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("grade_confirmed");
+
+                    b.Property<string>("GradeReason")
+                        .HasColumnType("text")
+                        .HasColumnName("grade_reason");
+
+                    b.Property<long?>("GradedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("graded_at");
+
+                    b.Property<Guid?>("GradedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("graded_by_id");
+
+                    b.Property<string>("GradedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("graded_by_name");
+
+                    b.Property<long?>("InvestigatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("investigated_at");
+
+                    b.Property<string>("InvestigatedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("investigated_by_name");
+
+                    b.Property<long?>("OccurredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<int?>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Preventive")
+                        .HasColumnType("text")
+                        .HasColumnName("preventive");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<byte?>("ProposedGrade")
+                        .HasColumnType("smallint")
+                        .HasColumnName("proposed_grade");
+
+                    b.Property<string>("ProposedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_reason");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeats");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<Guid?>("RespondentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("respondent_id");
+
+                    b.Property<string>("RespondentOutside")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_outside");
+
+                    b.Property<string>("Responsible")
+                        .HasColumnType("text")
+                        .HasColumnName("responsible");
+
+                    b.Property<bool>("Unsolvable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unsolvable");
+
+                    b.Property<string>("ValidityByName")
+                        .HasColumnType("text")
+                        .HasColumnName("validity_by_name");
+
+                    b.Property<string>("ValidityReason")
+                        .HasColumnType("text")
+                        .HasColumnName("validity_reason");
+
+                    b.HasKey("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_complaints", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("ManagerUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("manager_up_to");
+
+                    b.Property<long>("SupervisorUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supervisor_up_to");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("complaints_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Household")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("household");
+
+                    b.HasKey("CommunityId", "ProposalId", "CaseId");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_incident_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "At");
+
+                    b.HasIndex("CommunityId", "ParentId");
+
+                    b.ToTable("complaints_incident_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Utility")
+                        .HasColumnType("integer")
+                        .HasColumnName("utility");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_utility_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Huiyin.Desk.Public.Call", b =>
@@ -1450,6 +1839,71 @@ namespace Huiyin.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Huiyin.Clock.Public.PromiseRow", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Complaints.Public.IncidentProposal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
                 {
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()

@@ -141,6 +141,10 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<long?>("ReadBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_back_at");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
@@ -152,6 +156,14 @@ namespace Huiyin.Migrations.Sqlite
                     b.Property<int>("Rejections")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rejections");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<byte[]>("RespondentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("respondent_id");
 
                     b.Property<string>("Result")
                         .HasColumnType("TEXT")
@@ -551,6 +563,385 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasIndex("CommunityId", "OwedById", "State", "DueAt");
 
                     b.ToTable("clock_promises", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Approver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<byte[]>("RequestedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_name");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<string>("RulingReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruling_reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_compensations", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Apology")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("apology");
+
+                    b.Property<long?>("ApologyAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("apology_at");
+
+                    b.Property<string>("ApologyBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("apology_by");
+
+                    b.Property<string>("ApologyHow")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("apology_how");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<int?>("Complainant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complainant");
+
+                    b.Property<string>("Corrective")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrective");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course");
+
+                    b.Property<string>("Criticism")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criticism");
+
+                    b.Property<long?>("CriticismAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("criticism_at");
+
+                    b.Property<string>("CriticismBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criticism_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Demand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demand");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("GradeConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade_confirmed");
+
+                    b.Property<string>("GradeReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade_reason");
+
+                    b.Property<long?>("GradedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("graded_at");
+
+                    b.Property<byte[]>("GradedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("graded_by_id");
+
+                    b.Property<string>("GradedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("graded_by_name");
+
+                    b.Property<long?>("InvestigatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("investigated_at");
+
+                    b.Property<string>("InvestigatedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("investigated_by_name");
+
+                    b.Property<long?>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<int?>("Origin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Preventive")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("preventive");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<byte?>("ProposedGrade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_grade");
+
+                    b.Property<string>("ProposedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_reason");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeats");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<byte[]>("RespondentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("respondent_id");
+
+                    b.Property<string>("RespondentOutside")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_outside");
+
+                    b.Property<string>("Responsible")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible");
+
+                    b.Property<bool>("Unsolvable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unsolvable");
+
+                    b.Property<string>("ValidityByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validity_by_name");
+
+                    b.Property<string>("ValidityReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validity_reason");
+
+                    b.HasKey("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_complaints", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("ManagerUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("manager_up_to");
+
+                    b.Property<long>("SupervisorUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supervisor_up_to");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("complaints_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Household")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household");
+
+                    b.HasKey("CommunityId", "ProposalId", "CaseId");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_incident_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "At");
+
+                    b.HasIndex("CommunityId", "ParentId");
+
+                    b.ToTable("complaints_incident_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Utility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utility");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_utility_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Huiyin.Desk.Public.Call", b =>
@@ -1455,6 +1846,71 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Huiyin.Clock.Public.PromiseRow", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Complaints.Public.IncidentProposal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
                 {
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
