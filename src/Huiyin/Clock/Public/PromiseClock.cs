@@ -127,7 +127,7 @@ internal sealed class PromiseClock(
     )
     {
         var duty = due.To ?? promise.OwedBy;
-        var told = due.To is null && due.Do == ConsequenceAction.InformCustomer ? [] : holders.ToTell(duty);
+        var told = holders.ToTell(duty);
         var names = told.Count > 0 ? string.Join('、', told.Take(3).Select(m => m.Name)) : holders.NameOf(duty);
         var (fact, kind) = due.Do switch
         {

@@ -113,7 +113,7 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
     {
         row.Mirror(rule.Promise, state.Cycle, Time(state.OpenedAt), Time(state.DueAt), Time(state.WarnAt));
         row.Mirror(state.State, Time(state.KeptAt), Time(state.PausedSince), !state.IsOwed);
-        var holder = holders.Holding(rule.OwedBy);
+        var holder = holders.Holding(rule.OwedBy, rule.Promise);
         row.Owe(rule.OwedBy, holder?.Id, holder?.Name ?? holders.NameOf(rule.OwedBy));
 
         // The clock looks at it when the next consequence is due, and when it falls due, so that lists and figures see it missed.
@@ -125,61 +125,6 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
     private static DateTimeOffset? Time(long? at) => at is { } time ? Time(time) : null;
-}
-
-/// <summary>Who holds each duty for one case at one time; absences pass to the deputy.</summary>
-internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster roster, DateTimeOffset now)
-{
-    public static async Task<DutyHolders> Of(Case about, HuiyinDb db, CommunityRoster roster, DateTimeOffset now)
-    {
-        StaffId? steward = null;
-        if (about.UnitId is { } unit)
-        {
-            steward = await db.Set<Estate.Public.Unit>()
-                .Where(u => u.CommunityId == about.CommunityId && u.Id == unit)
-                .Select(u => u.StewardId)
-                .SingleOrDefaultAsync();
-        }
-        return new DutyHolders(about, steward, roster, now);
-    }
-
-    /// <summary>The one person who answers for a duty, or null when a whole department or nobody does.</summary>
-    public Member? Holding(DutyRole duty) =>
-        roster.OnDuty(
-            duty switch
-            {
-                DutyRole.Receptionist => roster.Find(about.ReceivedById),
-                DutyRole.Steward => roster.Find(steward) ?? First(Role.Steward) ?? roster.Find(about.ReceivedById),
-                DutyRole.Assignee => roster.Find(about.AssigneeId),
-                DutyRole.Department => roster.Find(about.AssigneeId),
-                DutyRole.DepartmentManager => HeadOf(about.Department),
-                DutyRole.ServiceSupervisor => First(Role.ServiceSupervisor),
-                DutyRole.ProjectManager => First(Role.ProjectManager),
-                DutyRole.QualityManager => First(Role.QualityManager),
-                DutyRole.GeneralManager => First(Role.GeneralManager),
-            },
-            now
-        );
-
-    /// <summary>Everybody to tell when the duty has no single holder.</summary>
-    public IReadOnlyList<Member> ToTell(DutyRole duty) =>
-        Holding(duty) is { } one ? [one]
-        : about.Department is { } department ? [.. roster.Members.Where(m => m.Departments.Contains(department))]
-        : [];
-
-    /// <summary>What to call a duty that nobody in particular holds.</summary>
-    public string? NameOf(DutyRole duty) =>
-        duty is DutyRole.Assignee or DutyRole.Department or DutyRole.DepartmentManager
-        && about.Department is { } department
-            ? roster.DepartmentName(department)
-            : null;
-
-    private Member? HeadOf(string? department) =>
-        department is null
-            ? null
-            : roster.Holding(Role.DepartmentManager).FirstOrDefault(m => m.Departments.Contains(department));
-
-    private Member? First(Role role) => roster.Holding(role).FirstOrDefault();
 }
 
 /// <summary>Wakes the clock when a change brings an earlier promise.</summary>
