@@ -51,6 +51,9 @@ internal static class CaseActions
 
         public bool Duty => WorkDuty.Refused(Case, Me) is null;
 
+        /// <summary>An open complaint.</summary>
+        public bool Complaint => Open && Case.Kind == RequestKind.Complaint;
+
         /// <summary>Somebody goes there with tools.</summary>
         public bool OnSite =>
             Case.Kind
@@ -94,6 +97,8 @@ internal static class CaseActions
             Operation.FollowUp,
             a =>
                 a.Case.Status == CaseStatus.Handled
+                && a.Case.BarFromJudging(a.Me) is null
+                && (!a.Case.LeaderMustAsk || a.Me.Is(Case.Leaders))
                 && (!a.Case.ManagerMustVisit || a.Me.May(Operation.FollowUpAsManager))
         ),
         new(
@@ -101,6 +106,9 @@ internal static class CaseActions
             Operation.CloseCase,
             a => a.Case.Status == CaseStatus.Handled && !a.Around.ChildrenOpen && !a.Around.FollowUpOwed
         ),
+        new("read-back", Operation.RegisterCase, a => a.Open && a.Case.ReadBackAt is null),
+        new("complaint", Operation.RecordComplaint, a => a.Complaint),
+        new("grade", Operation.GradeComplaint, a => a.Complaint && a.Case.BarFromJudging(a.Me) is null),
         new("answer", Operation.AnswerCustomer, a => a.Open),
         new("promise", Operation.AnswerCustomer, a => a.Open),
         new("classification", Operation.ClassifyCase, a => a.Open),
@@ -118,6 +126,8 @@ internal static class CaseActions
 
     public static IReadOnlyList<string> For(Case about, CurrentStaff me, CaseSituation around)
     {
+        if (about.BarOf(me.Actor) is not null)
+            return about.ReadBackAt is null && !about.Status.IsFinal() ? ["read-back"] : [];
         var asked = new Asked(about, me, around);
         return [.. All.Where(action => me.May(action.Needs) && action.Possible(asked)).Select(action => action.Name)];
     }
@@ -127,6 +137,11 @@ internal static class CaseActions
     {
         if (about.Status.IsFinal())
             yield break;
+        if (about.BarOf(me.Actor) is { } bar)
+        {
+            yield return bar;
+            yield break;
+        }
         if (
             me.May(Operation.WorkOnCase)
             && about.Status != CaseStatus.Handled

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Promises;
@@ -37,6 +38,9 @@ internal sealed record CaseView : IVersioned
     public string? Result { get; init; }
     public bool? Satisfied { get; init; }
     public required bool VisitRequired { get; init; }
+
+    /// <summary>What a complaint carries besides; null for other kinds.</summary>
+    public ComplaintView? Complaint { get; init; }
     public required IReadOnlyList<string> Children { get; init; }
     public required IReadOnlyList<PromiseView> Promises { get; init; }
     public required IReadOnlyList<TimelineView> Timeline { get; init; }
@@ -103,6 +107,7 @@ internal sealed record CaseView : IVersioned
             Result = about.Result,
             Satisfied = about.Satisfied,
             VisitRequired = about.VisitRequired,
+            Complaint = await ComplaintView.Of(about, db, roster),
             Children = [.. children.Select(r => r.Number).Order()],
             Promises = [.. promises.Select(p => PromiseView.Of(p, roster))],
             Timeline = [.. timeline.Select(t => TimelineView.Of(t, roster))],

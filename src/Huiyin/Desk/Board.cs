@@ -168,6 +168,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
                 ContactName = o.About.ContactName,
                 Department = o.About.Department,
                 AssigneeId = o.About.AssigneeId,
+                RespondentId = o.About.RespondentId,
                 ArrivedAt = o.About.ArrivedAt,
                 Promise = o.Promise.Kind,
                 Text = o.Promise.Text,

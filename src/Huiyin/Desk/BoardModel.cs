@@ -67,6 +67,7 @@ internal sealed class BoardRow
     public required string? ContactName { get; init; }
     public required string? Department { get; init; }
     public required StaffId? AssigneeId { get; init; }
+    public required StaffId? RespondentId { get; init; }
     public required DateTimeOffset? ArrivedAt { get; init; }
     public required PromiseKind Promise { get; init; }
     public required string? Text { get; init; }

@@ -14,6 +14,9 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
     /// <summary>What this person may and should do now, or null when there is nothing but looking.</summary>
     public static NextAction? For(BoardRow row, CurrentStaff me)
     {
+        // Who is complained of has nothing to do there but to look.
+        if (row.RespondentId is { } respondent && respondent == me.Actor.Id)
+            return null;
         var page = $"/cases/{row.Number}";
         return row.Promise switch
         {
@@ -41,7 +44,10 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
     private static NextAction? ByStatus(BoardRow row, CurrentStaff me, string page) =>
         row.Status switch
         {
-            CaseStatus.Registered when NeedsGrade(row) && me.May(Operation.GradeComplaint) => new(T("定级"), page),
+            CaseStatus.Registered when NeedsGrade(row) && me.May(Operation.GradeComplaint) => new(
+                T("定级"),
+                $"{page}?do=grade#do"
+            ),
             CaseStatus.Registered => May(me, Operation.DispatchCase, new(T("派单"), $"{page}?do=dispatch#do")),
             CaseStatus.Dispatched => Work(row, me, new(T("接单"), page, "acceptance")),
             CaseStatus.Accepted when row is { Kind: RequestKind.Repair, ArrivedAt: null } => Work(

@@ -41,6 +41,8 @@ internal static class FollowUpPages
         var register = http.RequestServices.GetRequiredService<CaseRegister>();
         if (await register.Find(@case) is not { } found)
             return Answers.Refuse(http, Refusal.NotFound);
+        if (found.BarFromJudging(register.Me) is { } bar)
+            return Answers.Refuse(http, bar);
         return Page<CallSheetPage>.With(await CallSheet.Of(found, http, who == Everybody, no: null));
     }
 

@@ -119,11 +119,15 @@ internal sealed class FollowUpQueue(HuiyinDb db, CurrentStaff me, TimeProvider c
                 && !p.Ended
                 && (p.Kind == PromiseKind.FollowUp || p.Kind == PromiseKind.Visit)
             );
+        var (mine, departments) = (me.Actor.Id, me.Departments);
         var owed =
             from p in promises
             join c in db.Set<Case>().AsNoTracking()
                 on new { p.CommunityId, Id = p.CaseId } equals new { c.CommunityId, c.Id }
             where c.Status == CaseStatus.Handled
+            // Nobody asks how their own complaint went, nor that of their department.
+            where c.RespondentId == null || c.RespondentId != mine
+            where c.RespondentDepartment == null || !departments.Contains(c.RespondentDepartment)
             // A visit and a follow-up owed to one customer are one visit: the one that is due first.
             where
                 !promises.Any(o =>

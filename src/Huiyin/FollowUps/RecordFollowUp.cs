@@ -24,12 +24,16 @@ internal sealed record RecordFollowUp(
 
     public static async ValueTask<Outcome> On(Case found, RecordFollowUp input, CaseRegister register)
     {
+        if (found.BarFromJudging(register.Me) is { } bar)
+            return bar;
         if (input.Method is not { } method)
             return Refusal.Invalid("method", "请选择电话或上门。");
         if (input.Outcome is not { } outcome)
             return Refusal.Invalid("outcome", "请选择回访结果。");
         if (found.Status != CaseStatus.Handled)
             return found.Status.IsFinal() ? CaseRefusals.AlreadyEnded(found.Status) : CaseRefusals.NotHandledYet;
+        if (found.LeaderMustAsk && !register.Me.Is(Case.Leaders))
+            return CaseRefusals.LeaderFollowUpRequired;
         if (found.VisitRequired && method != FollowUpMethod.Visit)
             return CaseRefusals.VisitRequired;
         if (found.ManagerMustVisit && !register.Me.May(Operation.FollowUpAsManager))

@@ -2,6 +2,7 @@ using Huiyin.Cases;
 using Huiyin.Cases.Public;
 using Huiyin.Clock;
 using Huiyin.Clock.Public;
+using Huiyin.Complaints;
 using Huiyin.Desk;
 using Huiyin.Edge;
 using Huiyin.Estate;
@@ -84,6 +85,7 @@ internal static class HuiyinApp
         app.MapClock();
         app.MapCases();
         RepairVerbs.Map(app);
+        app.MapComplaints();
         app.MapFollowUps();
         app.MapDesk();
         app.MapSearch();

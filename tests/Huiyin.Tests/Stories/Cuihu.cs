@@ -24,6 +24,9 @@ public sealed class Cuihu : IAsyncDisposable
     /// <summary>陈建国, project manager.</summary>
     public ApiClient Chen { get; private init; } = null!;
 
+    /// <summary>周静, general manager.</summary>
+    public ApiClient Zhou { get; private init; } = null!;
+
     public static async Task<Cuihu> Open(Engine engine, string at)
     {
         var desk = await ServiceDesk.Open(engine, at);
@@ -34,9 +37,12 @@ public sealed class Cuihu : IAsyncDisposable
             Liu = await desk.Hire("liuyang", "刘洋", "steward", "customer_service"),
             Huang = await desk.Hire("huangmei", "黄梅", "service_supervisor", "customer_service"),
             Chen = await desk.Hire("chenjianguo", "陈建国", "project_manager"),
+            Zhou = await desk.Hire("zhoujing", "周静", "general_manager"),
         };
         await cuihu.Home("3-1-1502", "周先生", "13805711502");
         await cuihu.Home("5-2-803", "王小姐", "13805710803");
+        await cuihu.Home("7-1-602", "刘女士", "13805710602");
+        await cuihu.Home("1-2-2201", "赵先生", "13805712201");
         return cuihu;
     }
 

@@ -72,11 +72,20 @@ internal sealed class CaseRegister(
     /// <param name="idOrNumber">Id or number of the case.</param>
     /// <param name="version">The version that the changer saw; null when they do not mind.</param>
     /// <param name="verb">The verb; it refuses or notes facts.</param>
-    public Task<Outcome<Case>> Change(string idOrNumber, int? version, Func<Case, ValueTask<Outcome>> verb) =>
+    /// <param name="openToRespondent">Whether even the person complained of may do it; null for never .</param>
+    public Task<Outcome<Case>> Change(
+        string idOrNumber,
+        int? version,
+        Func<Case, ValueTask<Outcome>> verb,
+        Func<Case, bool>? openToRespondent = null
+    ) =>
         work.Run<Case>(async () =>
         {
             if (await Find(idOrNumber) is not { } found)
                 return Refusal.NotFound;
+            // The one bar that every change goes through.
+            if (found.BarOf(me.Actor) is { } bar && openToRespondent?.Invoke(found) is not true)
+                return bar;
             if (version is { } seen && seen != found.Version)
                 return CaseRefusals.Stale(found.Version);
             var facts = found.FactCount;
@@ -112,7 +121,8 @@ internal sealed class CaseRegister(
     /// <summary>Tells somebody, on their board and in their notifications.</summary>
     public void Tell(Member? who, string kind, string text, Case about)
     {
-        if (who is not null)
+        // Whoever it is about hears nothing of how it goes.
+        if (who is not null && !about.IsAbout(who.Id))
             db.Add(new Notification(about.CommunityId, who.Id, kind, text, about.Id, Now));
     }
 

@@ -18,7 +18,8 @@ internal static class CaseVerbs
         string path,
         Operation operation,
         Func<Case, TInput, CaseRegister, ValueTask<Outcome>> verb,
-        Func<HttpContext, Refusal, Task<IResult>>? showAgain = null
+        Func<HttpContext, Refusal, Task<IResult>>? showAgain = null,
+        Func<Case, bool>? openToRespondent = null
     )
         where TInput : class
     {
@@ -29,7 +30,7 @@ internal static class CaseVerbs
                 async (input, http) =>
                 {
                     var register = http.RequestServices.GetRequiredService<CaseRegister>();
-                    var outcome = await Change(register, verb, input, http, IfMatch(http.Request));
+                    var outcome = await Change(register, verb, input, http, IfMatch(http.Request), openToRespondent);
                     return outcome.Refused(out var changed, out var no)
                         ? no
                         : Reply.Ok(await CaseView.Of(changed, register));
@@ -49,7 +50,7 @@ internal static class CaseVerbs
                 int? seen = int.TryParse(form["_version"], out var version)
                     ? await Forgiving(version, form, http, register)
                     : null;
-                var outcome = await Change(register, verb, input, http, seen);
+                var outcome = await Change(register, verb, input, http, seen, openToRespondent);
                 if (outcome.Refused(out var changed, out var no))
                     return no;
                 return new Reply(
@@ -97,8 +98,15 @@ internal static class CaseVerbs
         Func<Case, TInput, CaseRegister, ValueTask<Outcome>> verb,
         TInput input,
         HttpContext http,
-        int? version
-    ) => register.Change((string)http.GetRouteValue("case")!, version, found => verb(found, input, register));
+        int? version,
+        Func<Case, bool>? openToRespondent
+    ) =>
+        register.Change(
+            (string)http.GetRouteValue("case")!,
+            version,
+            found => verb(found, input, register),
+            openToRespondent
+        );
 
     /// <summary>The version a program saw, from <c>If-Match</c>; null when it does not mind.</summary>
     public static int? IfMatch(HttpRequest request)

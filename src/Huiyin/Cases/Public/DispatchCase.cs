@@ -18,6 +18,8 @@ internal sealed record DispatchCase(string? Department, string? Assignee, string
         var roster = await register.Roster();
         if (Receiver(roster, input.Department, input.Assignee).Refused(out var receiver, out var no))
             return no;
+        if (MayNotReceive(found, receiver) is { } bar)
+            return bar;
         var handed = found.Dispatch(receiver.Department, receiver.Assignee, input.Note, register.Actor, register.Now);
         return handed.Refusal is null ? TellReceiver(found, receiver, roster, register) : handed;
     }
@@ -29,6 +31,8 @@ internal sealed record DispatchCase(string? Department, string? Assignee, string
         var roster = await register.Roster();
         if (Receiver(roster, input.Department, input.Assignee).Refused(out var receiver, out var no))
             return no;
+        if (MayNotReceive(found, receiver) is { } bar)
+            return bar;
         var ruled = found.Arbitrate(receiver.Department, receiver.Assignee, input.Reason, register.Actor, register.Now);
         return ruled.Refusal is null ? TellReceiver(found, receiver, roster, register) : ruled;
     }
@@ -46,6 +50,11 @@ internal sealed record DispatchCase(string? Department, string? Assignee, string
             ? new Receiver(new DepartmentName(department, name), new StaffName(member.Id, member.Login, member.Name))
             : Refusal.Invalid("assignee", "没有这位员工：{0}。", assignee);
     }
+
+    private static Refusal? MayNotReceive(Case found, Receiver receiver) =>
+        receiver.Assignee is { } assignee && found.IsAbout(assignee.Id)
+            ? CaseRefusals.NotToTheRespondent(assignee.Name)
+            : null;
 
     private static Outcome TellReceiver(Case found, Receiver receiver, CommunityRoster roster, CaseRegister register)
     {

@@ -1,3 +1,4 @@
+using Huiyin.Complaints.Public;
 using Huiyin.Edge;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
@@ -34,7 +35,9 @@ internal sealed record RegisterCase(
     PromiseToCustomer? Promise = null,
     HandleCase? Handling = null,
     CallTaken? Call = null,
-    bool? ReadBack = null
+    bool? ReadBack = null,
+    ComplaintInput? Complaint = null,
+    GradeInput? Grade = null
 )
 {
     internal const int LongestSummary = 500;
@@ -81,9 +84,11 @@ internal sealed record RegisterCase(
     /// <summary>Opens the case; the edge decides what to answer.</summary>
     public async Task<Outcome<Case>> Open(CaseRegister register, Case? parent)
     {
-        if ((await Check(register, parent)).Refused(out var registration, out var no))
+        if ((await Record(register)).Refused(out var record, out var unreadable))
+            return unreadable;
+        if ((await Check(register, parent, record)).Refused(out var registration, out var no))
             return no;
-        return await register.Open(registration, opened => GoOn(opened, register));
+        return await register.Open(registration, opened => GoOn(opened, record, register));
     }
 
     /// <summary>A child for another department; the customer keeps one contact, the parent closes last .</summary>
@@ -91,6 +96,8 @@ internal sealed record RegisterCase(
     {
         if (await register.Find(parentId) is not { } parent)
             return Refusal.NotFound;
+        if (parent.BarOf(register.Actor) is { } bar)
+            return bar;
         if (parent.Status.IsFinal())
             return CaseRefusals.AlreadyEnded(parent.Status);
         var opened = await input.Open(register, parent);
@@ -115,7 +122,21 @@ internal sealed record RegisterCase(
         return noted.Refusal is { } refused ? refused : child;
     }
 
-    private async Task<Outcome<Registration>> Check(CaseRegister register, Case? parent)
+    /// <summary>What is said of a complaint beside its case; null when nothing is.</summary>
+    private async Task<Outcome<ComplaintRecord?>> Record(CaseRegister register)
+    {
+        if (Complaint is null)
+            return (ComplaintRecord?)null;
+        if (Kind is not (null or RequestKind.Complaint))
+            return Refusal.Invalid("kind", "只有投诉才写被投诉人、经过和要求。");
+        return Complaint
+            .Checked(await register.Roster(), register.Now, "complaint.")
+            .Refused(out var record, out var no)
+            ? no
+            : record;
+    }
+
+    private async Task<Outcome<Registration>> Check(CaseRegister register, Case? parent, ComplaintRecord? record)
     {
         if (string.IsNullOrWhiteSpace(Summary))
             return Refusal.Invalid("summary", "请写下业主说的话。");
@@ -152,10 +173,13 @@ internal sealed record RegisterCase(
             register.Community,
             id,
             Channel ?? parent!.Channel,
-            Kind ?? KindSuggestion.For(Summary) ?? parent?.Kind ?? RequestKind.Other,
+            Kind
+                ?? (record is null ? KindSuggestion.For(Summary) : RequestKind.Complaint)
+                ?? parent?.Kind
+                ?? RequestKind.Other,
             Summary.Trim(),
             receivedAt,
-            Category?.Trim(),
+            Category?.Trim() ?? ComplaintBook.CategoryOf(record, Summary),
             Urgent ?? false,
             Details,
             unit?.Id ?? parent?.UnitId,
@@ -165,24 +189,36 @@ internal sealed record RegisterCase(
             who.Name ?? parent?.ContactName,
             phone,
             parent?.Id,
-            ExternalId
+            ExternalId,
+            record?.Respondent.Staff ?? parent?.RespondentId,
+            record is null ? parent?.RespondentDepartment : record.Respondent.DepartmentAsSuch
         );
     }
 
-    private async ValueTask<Outcome> GoOn(Case opened, CaseRegister register)
+    private async ValueTask<Outcome> GoOn(Case opened, ComplaintRecord? record, CaseRegister register)
     {
+        // Whoever it is about writes it down truthfully and reads it back; where it goes is for others to say.
+        if (
+            opened.BarOf(register.Actor) is { } bar
+            && (Dispatch is { Department: not null } || Handling is { Result: not null } || Grade is not null)
+        )
+            return bar;
+        if (opened.Kind == RequestKind.Complaint)
+            await ComplaintBook.Begin(opened, record, register);
         if (
             Call is not null
             && (await register.Calls.Link(Call, opened, register.Contacts.Reveal(opened))).Refusal is { } lost
         )
             return Inside("call", lost);
         if (ReadBack == true)
-            opened.Note("ReadBack", register.Actor, register.Now, null);
+            opened.ReadBack(register.Actor, register.Now);
         if (
             Promise is { Text: not null } or { DueAt: not null }
             && Promise.On(opened, register).Refusal is { } unkeepable
         )
             return Inside("promise", unkeepable);
+        if (Grade is not null && (await GradeComplaint.On(opened, Grade, register)).Refusal is { } ungraded)
+            return Inside("grade", ungraded);
         if (Handling is { Result: not null })
             return await HandleCase.On(opened, Handling, register);
         if (Dispatch is { Department: not null })

@@ -63,6 +63,7 @@ internal sealed record RevealPhone(string? Reason)
         CaseRegister register
     ) =>
         me.May(Operation.SeePersonalData)
+        && about.BarOf(me.Actor) is null
         && timeline.Any(t => t.Name == Fact && t.ById == me.Actor.Id && t.At + ShownFor > register.Now)
             ? register.Contacts.Reveal(about)
             : null;

@@ -40,7 +40,11 @@ public enum Operation
     CloseCase,
     CloseUnresolved,
     WithdrawCase,
+    RecordComplaint,
     GradeComplaint,
+    JudgeComplaint,
+    DecideComplaint,
+    KeepComplaintSettings,
     SeePersonalData,
     LogCalls,
     SignDailyReview,
@@ -87,6 +91,8 @@ public static class Permissions
             // every employee takes a complaint; R-010: any post registers what it receives.
             Operation.SeeCases or Operation.RegisterCase or Operation.OwnAccount => Everybody,
             Operation.ClassifyCase or Operation.DispatchCase or Operation.AnswerCustomer or Operation.LogCalls => Desk,
+            // the desk writes a complaint down and grades it at once, for its clocks to run.
+            Operation.RecordComplaint or Operation.GradeComplaint => Desk,
             Operation.HoldCase or Operation.WorkOnCase =>
             [
                 .. Desk,
@@ -97,10 +103,14 @@ public static class Permissions
             ],
             Operation.FollowUp or Operation.CloseCase or Operation.WithdrawCase => [.. Desk, Role.QualityManager],
             // the supervisor arbitrates; R-101: and signs the day.
-            Operation.Arbitrate or Operation.SignDailyReview or Operation.OverrideConsent or Operation.GradeComplaint =>
+            Operation.Arbitrate or Operation.SignDailyReview or Operation.OverrideConsent or Operation.JudgeComplaint =>
                 [Role.ServiceSupervisor, Role.ProjectManager, Role.GeneralManager],
             // only the manager closes what cannot be achieved.
-            Operation.CloseUnresolved or Operation.FollowUpAsManager => [Role.ProjectManager, Role.GeneralManager],
+            Operation.CloseUnresolved or Operation.FollowUpAsManager or Operation.DecideComplaint =>
+            [
+                Role.ProjectManager,
+                Role.GeneralManager,
+            ],
             Operation.SeePersonalData or Operation.SeeEstate =>
             [
                 .. Desk,
@@ -109,7 +119,7 @@ public static class Permissions
                 Role.Cashier,
                 Role.SecurityGuard,
             ],
-            Operation.KeepEstate or Operation.KeepStaff or Operation.ImportCases =>
+            Operation.KeepEstate or Operation.KeepStaff or Operation.ImportCases or Operation.KeepComplaintSettings =>
             [
                 Role.Administrator,
                 Role.ProjectManager,

@@ -1,0 +1,12 @@
+using Huiyin.Complaints.Public;
+
+namespace Huiyin.Complaints;
+
+internal static class ComplaintRoutes
+{
+    public static void MapComplaints(this IEndpointRouteBuilder routes)
+    {
+        RecordComplaint.Map(routes);
+        GradeComplaint.Map(routes);
+    }
+}
