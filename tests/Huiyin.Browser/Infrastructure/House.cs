@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Huiyin.Browser.Infrastructure;
+using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(House))]
@@ -14,12 +15,15 @@ namespace Huiyin.Browser.Infrastructure;
 /// </summary>
 public sealed class House : IAsyncLifetime
 {
+    /// <summary>Everybody's who works here.</summary>
+    public const string Password = "correct horse battery";
+
     private const string Login = "admin";
-    private const string Password = "correct horse battery";
 
     private Server? server;
     private Chromium? chromium;
     private HttpClient? api;
+    private Visitor? administrator;
 
     public Uri Address => server!.Address;
 
@@ -51,13 +55,13 @@ public sealed class House : IAsyncLifetime
     }
 
     /// <summary>Arranges something through the API, as the administrator; the path has no leading slash.</summary>
-    public async Task<JsonElement> Arrange(string path, object body)
-    {
-        using var answer = await api!.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"POST {path}: {(int)answer.StatusCode} {text}");
-        return JsonSerializer.Deserialize<JsonElement>(text);
-    }
+    public Task<JsonElement> Arrange(string path, object body) => Send(HttpMethod.Post, path, body);
+
+    /// <inheritdoc cref="Arrange"/>
+    public Task<JsonElement> Appoint(string path, object body) => Send(HttpMethod.Put, path, body);
+
+    /// <summary>Moves the clock of the server on, as hours pass: <c>2026-09-01T08:35:00+08:00</c>.</summary>
+    public Task ClockTo(string now) => Send(HttpMethod.Put, "/dev/clock", new { now });
 
     /// <summary>Somebody who has not signed in.</summary>
     public Task<Visitor> Visitor(Screen screen) => Infrastructure.Visitor.Arrive(chromium!, Address, screen);
@@ -71,9 +75,41 @@ public sealed class House : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>
+    /// Somebody new here, before the first page: the administrator hands the link over, they set a password of their own.
+    /// </summary>
+    public async Task<Visitor> Newcomer(string login, string name, string role, string department, Screen screen)
+    {
+        await Arrange("staff", new { login, name, roles = new[] { role }, departments = new[] { department } });
+        administrator ??= await SignedIn(Screen.Desk);
+        await administrator.Open("/staff");
+        var row = administrator.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = login });
+        await row.GetByRole(AriaRole.Button, new() { Name = "发登录链接" }).ClickAsync();
+        var link = await administrator.Page.GetByLabel("设置密码的链接").InputValueAsync();
+
+        var newcomer = await Visitor(screen);
+        await newcomer.Open(link);
+        await newcomer.Page.Locator("[name=password]").FillAsync(Password);
+        await newcomer.Page.GetByLabel("再写一遍").FillAsync(Password);
+        await newcomer.Page.GetByRole(AriaRole.Button, new() { Name = "设好并登录" }).ClickAsync();
+        await newcomer.Page.GetByRole(AriaRole.Heading, new() { Name = "工作台" }).WaitForAsync();
+        return newcomer;
+    }
+
+    private async Task<JsonElement> Send(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        using var answer = await api!.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
     public async ValueTask DisposeAsync()
     {
         // A house that never came up has said why; taking it down must not speak over that.
+        if (administrator is not null)
+            await administrator.DisposeAsync();
         if (chromium is not null)
             await chromium.DisposeAsync();
         api?.Dispose();

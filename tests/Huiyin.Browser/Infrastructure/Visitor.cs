@@ -21,7 +21,12 @@ public sealed class Visitor : IAsyncDisposable
             if (message.Type is "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
                 complaints.Enqueue(message.Text);
         };
-        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.PageError += (_, error) =>
+        {
+            // Who goes on before a page has been renewed calls that renewal back.
+            if (!error.StartsWith("AbortError", StringComparison.Ordinal))
+                complaints.Enqueue(error);
+        };
         page.Response += (_, response) =>
         {
             if (response.Status >= 500 || (response.Status == 404 && response.Request.ResourceType is not "document"))
@@ -36,6 +41,7 @@ public sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> Arrive(Chromium chromium, Uri home, Screen screen)
     {
         var own = await chromium.Profile(screen, home);
+        own.SetDefaultTimeout(15_000);
         return new Visitor(screen, own, await own.NewPageAsync());
     }
 

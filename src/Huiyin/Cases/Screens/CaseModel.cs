@@ -43,6 +43,9 @@ internal sealed record CaseModel
 
     /// <summary>The form that stands open; null when none does.</summary>
     public CaseForm? Form { get; init; }
+
+    /// <summary>Why the tap that led here did nothing, where no form stands open to say it.</summary>
+    public string? Refused { get; init; }
     public required IReadOnlyList<string> Possible { get; init; }
     public required IReadOnlyList<string> Now { get; init; }
     public required IReadOnlyList<string> Why { get; init; }

@@ -49,6 +49,9 @@ internal static class CaseScreen
             action = CaseActions.UnresolvedClosure;
         var charters = http.RequestServices.GetRequiredService<CharterBook>();
         var model = await CaseModel.Of(found, register, charters, new CaseForm(action, typed, no));
+        // One tap that came too late leaves nothing typed to be kept, and a form that this person may not send is none.
+        if (!ActionLook.Of(action).HasForm && !model.May(action))
+            model = model with { Form = null, Refused = no.Sentence() };
         return Page<CasePage>.With(model, Problems.StatusOf(no));
     }
 
