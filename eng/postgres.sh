@@ -44,14 +44,14 @@ start_postgres() {
       --auth=scram-sha-256 --encoding=UTF8 --locale=C --no-sync >"$postgres_home/initdb.log" 2>&1
   ) || stop "PostgreSQL could not be set up: $(tail -n 1 "$postgres_home/initdb.log")"
 
-  # Nothing here outlives the tests, so nothing waits for the disk.
+  # Nothing here outlives the tests, so nothing waits for the disk; postgres_settings may say otherwise.
   for attempt in 1 2 3; do
     port=$(free_port)
     if (
       cd "$postgres_home"
       as_postgres "$bin/pg_ctl" -D "$postgres_home/db" -l "$postgres_home/server.log" -w -t 60 -o "-p $port \
         -c listen_addresses=127.0.0.1 -c unix_socket_directories='$postgres_home' -c max_connections=200 \
-        -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0" \
+        -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 ${postgres_settings-}" \
         start </dev/null >"$postgres_home/start.log" 2>&1
     ); then
       export HUIYIN_TEST_PG="Host=127.0.0.1;Port=$port;Username=huiyin;Password=$password;Database=postgres"

@@ -1,4 +1,5 @@
 using Huiyin.Bench;
+using Huiyin.Bench.Desk;
 
 switch (args)
 {
@@ -14,6 +15,15 @@ switch (args)
     case ["import-file", var path, var rows]:
         ImportBench.Write(path, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["desk", .. var rest]:
+        await DeskBench.Run(rest, Console.Out);
+        break;
+    case ["statements", .. var rest]:
+        await DeskBench.Tell(rest, Console.Out);
+        break;
+    case ["nothing", var address]:
+        await Served.ServeNothing(address);
+        break;
     default:
         Console.WriteLine("bin/bench promises: cases a second through the promise engine");
         Console.WriteLine(
@@ -22,6 +32,10 @@ switch (args)
         Console.WriteLine(
             "bin/bench import [ROWS]: rows a second of another system's export (HUIYIN_DB names a PostgreSQL)"
         );
+        Console.WriteLine(
+            "bin/bench desk [--cases N] [--seconds N] [--clients N]: the desk's day by HTTP, beside this machine's own floors"
+        );
+        Console.WriteLine("bin/bench statements [CASES]: what the database is told for each of the desk's questions");
         Console.WriteLine("bin/bench import-file FILE ROWS: only writes such an export");
         break;
 }
