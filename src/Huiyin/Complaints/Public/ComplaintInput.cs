@@ -57,7 +57,7 @@ internal sealed record ComplaintInput(
         if (staff is null)
             return new Respondent(null, department, outside);
         return roster.Find(staff) is { } member
-            ? new Respondent(member.Id, department ?? member.Departments.FirstOrDefault(), outside)
+            ? new Respondent(member.Id, department ?? (member.Departments is [var own, ..] ? own : null), outside)
             : Refusal.Invalid(at + "respondent.staff", "没有这位员工：{0}。", staff);
     }
 
