@@ -42,7 +42,7 @@ internal static class Input
         return await JsonSerializer.DeserializeAsync<T>(request.Body, Json.Edge);
     }
 
-    /// <summary>A field named …At holds a time as people write it, in the community's zone: 2026-09-05 18:00.</summary>
+    /// <summary>A field named …At, from or to holds a time as people write it, in the community's zone: 2026-09-05 18:00.</summary>
     private static Func<string, string> Moment(HttpContext http)
     {
         var me = http.RequestServices.GetRequiredService<CurrentStaff>();
@@ -71,7 +71,7 @@ internal static class Input
                 at[path[^1][..^2]] = new JsonArray([
                     .. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => Leaf(v!)),
                 ]);
-            else if (path[^1].EndsWith("At", StringComparison.Ordinal))
+            else if (path[^1] is "from" or "to" || path[^1].EndsWith("At", StringComparison.Ordinal))
                 at[path[^1]] = moment(values[^1]!);
             else
                 at[path[^1]] = Leaf(values[^1]!);

@@ -42,6 +42,7 @@ internal static class ShellNavigation
             "管理",
             [
                 new("daily-review", "每日检查", "/daily-review", Icon: "clipboard-check", "g d"),
+                new("duty-roster", "值班表", "/duty-roster", Icon: "calendar-user", "g r"),
                 new("staff", "员工", "/staff", Icon: "users", "g s"),
                 new("api", "API", "/api/docs", Icon: "api"),
             ]

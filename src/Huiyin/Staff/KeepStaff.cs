@@ -89,35 +89,3 @@ internal sealed record StaffView(
     IReadOnlyList<string> Departments,
     bool HasPassword
 );
-
-/// <summary>Leave of absence, with the deputy.</summary>
-internal sealed record TakeLeave(DateTimeOffset? From, DateTimeOffset? To, string? Deputy)
-{
-    public static async Task<Outcome<Reply>> On(TakeLeave input, HttpContext http)
-    {
-        var services = http.RequestServices;
-        var (db, me) = (services.GetRequiredService<HuiyinDb>(), services.GetRequiredService<CurrentStaff>());
-        var rosters = services.GetRequiredService<Rosters>();
-        var roster = await rosters.Of(me.CommunityId);
-        if (roster.Find((string)http.GetRouteValue("login")!) is not { } member)
-            return Refusal.NotFound;
-        if (input is not { From: { } from, To: { } to } || to <= from)
-            return Refusal.Invalid("to", "请写明从何时到何时，结束要在开始之后。");
-        Member? deputy = null;
-        if (!string.IsNullOrWhiteSpace(input.Deputy) && (deputy = roster.Find(input.Deputy)) is null)
-            return Refusal.Invalid("deputy", "没有这位员工：{0}。", input.Deputy);
-        if (deputy?.Id == member.Id)
-            return Refusal.Invalid("deputy", "代理人不能是本人。");
-        db.Add(new Absence(me.CommunityId, member.Id, from.WholeMilliseconds(), to.WholeMilliseconds(), deputy?.Id));
-        services.GetRequiredService<UnitOfWork>().AfterCommit(rosters.ForgetAll);
-        return Reply.Created(
-            $"/api/v1/staff/{member.Login}/absences",
-            new
-            {
-                from,
-                to,
-                deputy = deputy?.Login,
-            }
-        );
-    }
-}

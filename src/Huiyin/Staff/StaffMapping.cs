@@ -63,6 +63,16 @@ internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
     }
 }
 
+internal sealed class ShiftMapping : IEntityTypeConfiguration<Shift>
+{
+    public void Configure(EntityTypeBuilder<Shift> builder)
+    {
+        builder.ToTable("staff_shifts").HasKey(s => new { s.CommunityId, s.Id });
+        builder.HasIndex(s => new { s.CommunityId, s.To });
+        builder.HasOne<Membership>().WithMany().HasForeignKey(s => new { s.CommunityId, s.StaffId });
+    }
+}
+
 internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
 {
     public void Configure(EntityTypeBuilder<ApiToken> builder)

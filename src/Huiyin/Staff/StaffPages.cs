@@ -24,12 +24,6 @@ internal static class StaffPages
             TakeOn,
             async (http, no) => await Staff(http, await Posted.Of(http, no), null)
         );
-        routes.MapForm<TakeLeave>(
-            "/staff/{login}/absences",
-            Operation.KeepStaff,
-            async (input, http) => (await TakeLeave.On(input, http)).Refused(out _, out var no) ? no : Back,
-            async (http, no) => await Staff(http, await Posted.Of(http, no), null)
-        );
         routes
             .MapPost("/staff/{login}/invitation", Invite)
             .WithMetadata(new FormPost())

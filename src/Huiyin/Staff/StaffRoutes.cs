@@ -27,11 +27,9 @@ internal static class StaffRoutes
     {
         SignIn.Map(routes);
         StaffPages.Map(routes);
+        DutyRoster.Map(routes);
         routes.MapChange<FoundCommunity>("/api/v1/communities", Operation.KeepStaff, Found).WithTags("setting up");
         routes.MapChange<TakeOnStaff>("/api/v1/staff", Operation.KeepStaff, TakeOn).WithTags("setting up");
-        routes
-            .MapChange<TakeLeave>("/api/v1/staff/{login}/absences", Operation.KeepStaff, TakeLeave.On)
-            .WithTags("setting up");
         routes.MapChange<MakeToken>("/api/v1/me/tokens", Operation.OwnAccount, MakeToken.On).WithTags("me");
         routes.MapGet("/api/v1/notifications", Notifications).Needing(Operation.OwnAccount).WithTags("me");
         ReadNotification.Map(routes);

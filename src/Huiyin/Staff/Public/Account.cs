@@ -87,21 +87,6 @@ public sealed class Department
     ];
 }
 
-/// <summary>Leave of a duty holder, with the deputy who stands in.</summary>
-public sealed class Absence
-{
-    private Absence() { }
-
-    internal Absence(CommunityId community, StaffId staff, DateTimeOffset from, DateTimeOffset to, StaffId? deputy) =>
-        (CommunityId, StaffId, From, To, DeputyId) = (community, staff, from, to, deputy);
-
-    public CommunityId CommunityId { get; private set; }
-    public StaffId StaffId { get; private set; }
-    public DateTimeOffset From { get; private set; }
-    public DateTimeOffset To { get; private set; }
-    public StaffId? DeputyId { get; private set; }
-}
-
 /// <summary>A key for programs, made by its owner or by the shell of the machine; only its hash is kept.</summary>
 public sealed class ApiToken
 {

@@ -52,6 +52,7 @@ public enum Operation
     SeeEstate,
     KeepEstate,
     KeepStaff,
+    KeepDuties,
     ImportCases,
     ExportCases,
     OwnAccount,
@@ -124,6 +125,8 @@ public static class Permissions
                 Role.Administrator,
                 Role.ProjectManager,
             ],
+            // who leads people says who is on duty.
+            Operation.KeepDuties => [.. Managers, Role.ReceptionLead],
             Operation.ExportCases or Operation.SeeEverybodysBoard =>
             [
                 .. Managers,

@@ -21,7 +21,8 @@ public sealed record CommunityRoster(
     Community Community,
     IReadOnlyList<Member> Members,
     IReadOnlyDictionary<string, string> Departments,
-    IReadOnlyList<Absence> Absences
+    IReadOnlyList<Absence> Absences,
+    IReadOnlyList<Shift> Shifts
 )
 {
     public TimeZoneInfo Zone { get; } = Community.Zone;
@@ -39,18 +40,47 @@ public sealed record CommunityRoster(
 
     public DateTimeOffset? Local(DateTimeOffset? at) => at is { } time ? Local(time) : null;
 
-    /// <summary>The person, or the deputy while they are away (one step; a deputy who is away too is passed over).</summary>
+    /// <summary>The person, or who stands in while they are away: the deputy, the deputy's deputy; null when nobody does.</summary>
     public Member? OnDuty(Member? member, DateTimeOffset now)
     {
-        if (member is null)
-            return null;
-        var away = Absences.FirstOrDefault(a => a.StaffId == member.Id && a.From <= now && now < a.To);
-        return away is null ? member : Find(away.DeputyId) ?? member;
+        for (var passed = 0; member is not null && passed <= Absences.Count; passed++)
+        {
+            if (Absences.FirstOrDefault(a => a.StaffId == member.Id && a.Covers(now)) is not { } away)
+                return member;
+            member = Find(away.DeputyId);
+        }
+        return null;
+    }
+
+    /// <summary>Who answers for a role at a time, the first before the others: who is on shift, then who is simply there.</summary>
+    public IEnumerable<Member> OnDuty(Role role, DateTimeOffset now) =>
+        Holding(role)
+            .OrderByDescending(m => Shifts.Any(s => s.StaffId == m.Id && s.Covers(now)))
+            .Select(m => OnDuty(m, now))
+            .OfType<Member>()
+            .Distinct();
+
+    /// <summary>When a shift or an absence of these people next begins or ends; null when none is planned.</summary>
+    public DateTimeOffset? NextHandover(IReadOnlyCollection<StaffId> people, DateTimeOffset now)
+    {
+        DateTimeOffset? next = null;
+        foreach (var away in Absences.Where(a => people.Contains(a.StaffId)))
+            Consider(away.From, away.To);
+        foreach (var shift in Shifts.Where(s => people.Contains(s.StaffId)))
+            Consider(shift.From, shift.To);
+        return next;
+
+        void Consider(DateTimeOffset from, DateTimeOffset to)
+        {
+            var change = from > now ? from : to;
+            if (change > now && (next is null || change < next))
+                next = change;
+        }
     }
 }
 
 /// <summary>The rosters of all communities, shared by the process.</summary>
-public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live)
+public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, TimeProvider clock)
 {
     /// <summary>What other nodes hear when somebody was taken on, moved or is away.</summary>
     internal const string Topic = "staff";
@@ -64,7 +94,7 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live)
             return roster;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
-        return known[community] = await Read(db, community);
+        return known[community] = await Read(db, community, clock.GetUtcNow() - Past);
     }
 
     /// <summary>The communities somebody works in.</summary>
@@ -81,6 +111,9 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live)
             .ToListAsync();
     }
 
+    /// <summary>Absences and shifts that ended longer ago than this decide nothing any more.</summary>
+    private static readonly TimeSpan Past = TimeSpan.FromDays(1);
+
     /// <summary>Call after committing a change of staff, departments or absences; the other nodes forget too.</summary>
     public void ForgetAll()
     {
@@ -95,7 +128,7 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live)
         communities.Clear();
     }
 
-    internal static async Task<CommunityRoster> Read(HuiyinDb db, CommunityId community)
+    internal static async Task<CommunityRoster> Read(HuiyinDb db, CommunityId community, DateTimeOffset since)
     {
         var place = await db.Set<Community>().AsNoTracking().SingleAsync(c => c.Id == community);
         var members = await (
@@ -109,12 +142,23 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live)
             .AsNoTracking()
             .Where(d => d.CommunityId == community)
             .ToListAsync();
-        var absences = await db.Set<Absence>().AsNoTracking().Where(a => a.CommunityId == community).ToListAsync();
+        var absences = await db.Set<Absence>()
+            .AsNoTracking()
+            .Where(a => a.CommunityId == community && a.To > since)
+            .OrderBy(a => a.From)
+            .ToListAsync();
+        var shifts = await db.Set<Shift>()
+            .AsNoTracking()
+            .Where(s => s.CommunityId == community && s.To > since)
+            .OrderBy(s => s.From)
+            .ThenBy(s => s.Id)
+            .ToListAsync();
         return new CommunityRoster(
             place,
             [.. members.Select(x => new Member(x.a.Id, x.a.Login, x.a.Name, x.m.Roles, x.m.Departments, x.a.Stamp))],
             departments.ToDictionary(d => d.Code, d => d.Name),
-            absences
+            absences,
+            shifts
         );
     }
 }
