@@ -60,6 +60,7 @@ internal static class EdgeRoutes
         app.UseAuthentication();
         app.UseMiddleware<WhoIsAsking>();
         app.UseMiddleware<ForgedForms>();
+        app.UseMiddleware<Unrouted>();
         if (app.Services.GetRequiredService<TimeProvider>() is MovableClock)
             app.UseMiddleware<RunClockAfterChanges>();
     }
@@ -69,9 +70,6 @@ internal static class EdgeRoutes
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapGet("/live", LiveStream.Serve).Needing(Operation.SeeCases).ExcludeFromDescription();
         app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
-        app.MapFallback((HttpContext http) => Answers.Refuse(http, Refusal.NotFound))
-            .AllowAnonymous()
-            .ExcludeFromDescription();
     }
 
     private sealed class RefusalPage : IRefusalPage
