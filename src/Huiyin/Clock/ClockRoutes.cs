@@ -1,5 +1,6 @@
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
+using Huiyin.Staff.Public;
 
 namespace Huiyin.Clock;
 
@@ -11,6 +12,7 @@ internal static class ClockRoutes
         services.AddSingleton<ClockBell>();
         services.AddScoped<PromiseKeeper>();
         services.AddScoped<PromiseClock>();
+        services.AddScoped<IDuties, Duties>();
         services.AddHostedService<ClockWorker>();
         return services;
     }

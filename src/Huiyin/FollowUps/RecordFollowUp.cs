@@ -94,8 +94,8 @@ internal sealed record RecordFollowUp(
         register.Tell(roster.OnDuty(roster.Find(found.AssigneeId), register.Now), "unsatisfied", text, found);
         if (found.ManagerMustVisit)
         {
-            foreach (var manager in roster.Holding(Role.ProjectManager))
-                register.Tell(roster.OnDuty(manager, register.Now), "manager_visit", text, found);
+            foreach (var manager in roster.OnDuty(Role.ProjectManager, register.Now))
+                register.Tell(manager, "manager_visit", text, found);
         }
         return again;
     }

@@ -36,6 +36,9 @@ public enum ConsequenceAction : byte
     /// <summary>Tell the customer how it stands.</summary>
     InformCustomer,
 
+    /// <summary>Give the case of somebody who does not answer to a duty, and tell it, without waiting any longer .</summary>
+    PassOver,
+
     /// <summary>Tell a duty and write the fact <see cref="FactKind.ReportedUp"/>, which keeps the promise .</summary>
     ReportUp,
 }

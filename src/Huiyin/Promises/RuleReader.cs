@@ -90,7 +90,10 @@ internal static class RuleReader
     private static void Check(CharterForm form, Consequence consequence, Consequence? before)
     {
         var needsDuty =
-            consequence.Do is ConsequenceAction.Notify or ConsequenceAction.TakeOver or ConsequenceAction.ReportUp;
+            consequence.Do is ConsequenceAction.Notify
+                or ConsequenceAction.TakeOver
+                or ConsequenceAction.PassOver
+                or ConsequenceAction.ReportUp;
         if (needsDuty && consequence.To is null)
         {
             form.Missing("to", 0);

@@ -16,6 +16,7 @@ internal static class Places
         ("estate", Operation.SeeEstate),
         ("import", Operation.KeepEstate),
         ("daily-review", Operation.SignDailyReview),
+        ("duty-roster", Operation.SeeCases),
         ("staff", Operation.KeepStaff),
         ("api", Operation.OwnAccount),
     ];

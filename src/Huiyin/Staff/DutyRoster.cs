@@ -21,13 +21,14 @@ internal static class DutyRoster
         routes.MapForm<PlanShifts>(
             "/duty-roster/shifts",
             Operation.KeepDuties,
-            async (input, http) => (await PlanShifts.On(input, http)).Refused(out _, out var no) ? no : await Back(http),
+            async (input, http) =>
+                (await PlanShifts.On(input, http)).Refused(out _, out var no) ? no : await Back(http),
             ShowAgain
         );
         routes.MapForm<Nothing>(
             "/duty-roster/shifts/{shift:guid}/removal",
             Operation.KeepDuties,
-            async (_, http) => (await RemoveShift.On(http)).Refused(out _, out var no) ? no : await Back(http),
+            async (nothing, http) => (await RemoveShift.On(http)).Refused(out _, out var no) ? no : await Back(http),
             ShowAgain
         );
         routes.MapForm<LeaveForm>(
@@ -45,7 +46,7 @@ internal static class DutyRoster
         routes.MapForm<Nothing>(
             "/duty-roster/absences/{login}/{from:long}/end",
             Operation.OwnAccount,
-            async (_, http) => (await TakeLeave.End(http)).Refused(out _, out var no) ? no : await Back(http),
+            async (nothing, http) => (await TakeLeave.End(http)).Refused(out _, out var no) ? no : await Back(http),
             ShowAgain
         );
 
@@ -128,7 +129,9 @@ internal static class DutyRoster
             from,
             to,
             async (db, roster, since, until) =>
-                (await AwayBetween(db, roster.Community.Id, since, until)).Select(a => (object)AbsenceView.Of(a, roster))
+                (await AwayBetween(db, roster.Community.Id, since, until)).Select(a =>
+                    (object)AbsenceView.Of(a, roster)
+                )
         );
 
     /// <summary>Days, both included; from today for a week when nobody says otherwise.</summary>
@@ -159,7 +162,12 @@ internal static class DutyRoster
         return Answers.Json(Reply.Ok(new { items }));
     }
 
-    private static Task<List<Shift>> OnBetween(HuiyinDb db, CommunityId community, DateTimeOffset from, DateTimeOffset to) =>
+    private static Task<List<Shift>> OnBetween(
+        HuiyinDb db,
+        CommunityId community,
+        DateTimeOffset from,
+        DateTimeOffset to
+    ) =>
         db.Set<Shift>()
             .AsNoTracking()
             .Where(s => s.CommunityId == community && s.To > from && s.From < to)

@@ -41,7 +41,12 @@ internal sealed record PlanShifts(
             foreach (var (from, to) in times)
             {
                 if (others.Exists(s => s.From < to && s.To > from))
-                    return Refusal.Invalid("from", "{0}在 {1:MM-dd HH:mm} 已经排了班。", member.Name, roster.Local(from));
+                    return Refusal.Invalid(
+                        "from",
+                        "{0}在 {1:MM-dd HH:mm} 已经排了班。",
+                        member.Name,
+                        roster.Local(from)
+                    );
                 planned.Add(new Shift(me.CommunityId, member.Id, from, to, input.Note?.Trim()));
             }
         }
@@ -81,7 +86,10 @@ internal sealed record PlanShifts(
         {
             if (Repeat == ShiftRepeat.Weekdays && day.AddDays(step).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
                 continue;
-            var from = new DateTimeOffset(local.AddDays(step), zone.GetUtcOffset(local.AddDays(step))).ToUniversalTime();
+            var from = new DateTimeOffset(
+                local.AddDays(step),
+                zone.GetUtcOffset(local.AddDays(step))
+            ).ToUniversalTime();
             times.Add((from, from + (end - first)));
         }
         return times.Count > 0 ? times : Refusal.Invalid("until", "这段时间里没有一天轮到。");
@@ -106,7 +114,10 @@ internal static class RemoveShift
         var services = http.RequestServices;
         var (db, me) = (services.GetRequiredService<HuiyinDb>(), services.GetRequiredService<CurrentStaff>());
         var id = Guid.Parse((string)http.GetRouteValue("shift")!);
-        if (await db.Set<Shift>().SingleOrDefaultAsync(s => s.CommunityId == me.CommunityId && s.Id == id) is not { } shift)
+        if (
+            await db.Set<Shift>().SingleOrDefaultAsync(s => s.CommunityId == me.CommunityId && s.Id == id)
+            is not { } shift
+        )
             return Refusal.NotFound;
         db.Remove(shift);
         await services.PassOn(me.CommunityId, []);
@@ -114,7 +125,14 @@ internal static class RemoveShift
     }
 }
 
-internal sealed record ShiftView(Guid Id, string? Staff, string? Name, DateTimeOffset From, DateTimeOffset To, string? Note)
+internal sealed record ShiftView(
+    Guid Id,
+    string? Staff,
+    string? Name,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    string? Note
+)
 {
     public static ShiftView Of(Shift shift, CommunityRoster roster)
     {

@@ -58,6 +58,9 @@ public sealed partial class Case
         return Outcome.Done;
     }
 
+    /// <summary>Who did not answer is waited for no longer: somebody else has it, who may accept or pass it back.</summary>
+    internal void PassOverTo(StaffName to) => (AssigneeId, AssigneeName) = (to.Id, to.Name);
+
     internal Outcome PutOnHold(HoldReason reason, string? note, Actor by, DateTimeOffset now)
     {
         if (Move(CaseMove.Hold) is { Refusal: { } no })

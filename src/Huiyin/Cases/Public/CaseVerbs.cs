@@ -74,6 +74,7 @@ internal static class CaseVerbs
         "CallLinked",
         "PromiseWarned",
         "DutyHolderTold",
+        "DutyPassedOn",
     ];
 
     /// <summary>The version to check against: a photo that came in meanwhile makes nobody type twice.</summary>

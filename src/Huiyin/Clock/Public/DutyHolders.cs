@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Huiyin.Clock.Public;
 
 /// <summary>
-/// Who holds each duty for one case at one time; absences pass to the deputy. The person complained of holds none: it
-/// passes to the next of that role, else upward.
+/// Who holds each duty for one case at one time. Whoever is away passes it to their deputy, else to the next of the same
+/// role, else upward, and nobody waits for them; the person complained of holds none.
 /// </summary>
 internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster roster, DateTimeOffset now)
 {
@@ -42,13 +42,24 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
     public Member? Holding(DutyRole duty, PromiseKind? promise = null)
     {
         var asks = promise is PromiseKind.FollowUp or PromiseKind.Visit;
-        if (roster.OnDuty(Proper(duty), now) is not { } holder)
+        // Work that nobody in particular has is the department's, and so is what a head would do where there is none.
+        if (duty is DutyRole.Assignee or DutyRole.Department && about.AssigneeId is null)
             return null;
-        if (!IsBarred(holder, asks))
-            return holder;
-        return duty is DutyRole.Assignee or DutyRole.Department
-            ? null
-            : Instead(duty).Select(m => roster.OnDuty(m, now)).FirstOrDefault(m => m is not null && !IsBarred(m, asks));
+        if (duty is DutyRole.DepartmentManager && !HeadsOf(about.Department).Any())
+            return null;
+        return Proper(duty)
+            .Select(m => roster.OnDuty(m, now))
+            .Concat(Instead(duty))
+            .FirstOrDefault(m => m is not null && !IsBarred(m, asks));
+    }
+
+    /// <summary>When it may next pass on because somebody comes or goes; null when no such time is planned.</summary>
+    public DateTimeOffset? NextHandover(DutyRole duty, Member? holder)
+    {
+        var people = Proper(duty).OfType<Member>().Select(m => m.Id).ToHashSet();
+        if (holder is not null)
+            people.Add(holder.Id);
+        return roster.NextHandover(people, now);
     }
 
     /// <summary>Everybody to tell when the duty has no single holder.</summary>
@@ -65,55 +76,46 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
             ? roster.DepartmentName(department)
             : null;
 
-    private Member? Proper(DutyRole duty) =>
+    /// <summary>Whose duty it is, away or not: one person of this case, or all of a role.</summary>
+    private IEnumerable<Member?> Proper(DutyRole duty) =>
         duty switch
         {
-            DutyRole.Receptionist => roster.Find(about.ReceivedById),
-            DutyRole.Steward => roster.Find(steward) ?? First(Role.Steward) ?? roster.Find(about.ReceivedById),
-            DutyRole.Assignee => roster.Find(about.AssigneeId),
-            DutyRole.Department => roster.Find(about.AssigneeId),
-            DutyRole.DepartmentManager => HeadOf(about.Department),
-            DutyRole.ServiceSupervisor => First(Role.ServiceSupervisor),
-            DutyRole.ProjectManager => First(Role.ProjectManager),
-            DutyRole.QualityManager => First(Role.QualityManager),
-            DutyRole.GeneralManager => First(Role.GeneralManager),
+            DutyRole.Receptionist => [roster.Find(about.ReceivedById)],
+            DutyRole.Steward when roster.Find(steward) is { } own => [own],
+            DutyRole.Steward => roster.Holding(Role.Steward, now).DefaultIfEmpty(roster.Find(about.ReceivedById)),
+            DutyRole.Assignee or DutyRole.Department => [roster.Find(about.AssigneeId)],
+            DutyRole.DepartmentManager => HeadsOf(about.Department),
+            DutyRole.ServiceSupervisor => roster.Holding(Role.ServiceSupervisor, now),
+            DutyRole.ProjectManager => roster.Holding(Role.ProjectManager, now),
+            DutyRole.QualityManager => roster.Holding(Role.QualityManager, now),
+            DutyRole.GeneralManager => roster.Holding(Role.GeneralManager, now),
         };
 
-    /// <summary>Who else may hold it, the nearest first: the same role, then upward.</summary>
-    private IEnumerable<Member> Instead(DutyRole duty)
-    {
-        var role = duty switch
+    /// <summary>Where it goes when whose duty it is are away or complained of: to the same role, then upward.</summary>
+    private IEnumerable<Member> Instead(DutyRole duty) =>
+        duty switch
         {
-            DutyRole.Receptionist => Role.Receptionist,
-            DutyRole.Steward => Role.Steward,
-            DutyRole.DepartmentManager => Role.DepartmentManager,
-            DutyRole.ServiceSupervisor => Role.ServiceSupervisor,
-            DutyRole.ProjectManager => Role.ProjectManager,
-            DutyRole.QualityManager => Role.QualityManager,
-            _ => Role.GeneralManager,
+            DutyRole.Receptionist => roster.OnDuty(Role.Receptionist, now).Concat(Above(Role.ServiceSupervisor)),
+            DutyRole.Steward => Above(Role.Steward),
+            // What somebody cannot do who was named for it is their head's to give to another.
+            DutyRole.Assignee or DutyRole.Department or DutyRole.DepartmentManager => HeadsOf(about.Department)
+                .Select(m => roster.OnDuty(m, now))
+                .OfType<Member>()
+                .Concat(Above(Role.ProjectManager)),
+            DutyRole.ServiceSupervisor => Above(Role.ServiceSupervisor),
+            DutyRole.ProjectManager => Above(Role.ProjectManager),
+            _ => Above(Role.GeneralManager),
         };
-        var same = roster.Holding(role);
-        if (role == Role.DepartmentManager)
-            same = same.Where(m => about.Department is { } own && m.Departments.Contains(own));
-        // Who is in no line of their own passes to the supervisor, a head of department to the manager.
-        var above = role switch
-        {
-            Role.DepartmentManager => Role.ProjectManager,
-            Role.Receptionist => Role.ServiceSupervisor,
-            Role.QualityManager => Role.GeneralManager,
-            _ => role,
-        };
-        return same.Concat(Upward.SkipWhile(r => r != above).SelectMany(roster.Holding));
-    }
+
+    private IEnumerable<Member> Above(Role role) =>
+        Upward.SkipWhile(r => r != role).SelectMany(r => roster.OnDuty(r, now));
+
+    private IEnumerable<Member> HeadsOf(string? department) =>
+        department is null
+            ? []
+            : roster.Holding(Role.DepartmentManager, now).Where(m => m.Departments.Contains(department));
 
     private bool IsBarred(Member member, bool asks) =>
         about.IsAbout(member.Id)
         || (asks && about.RespondentDepartment is { } department && member.Departments.Contains(department));
-
-    private Member? HeadOf(string? department) =>
-        department is null
-            ? null
-            : roster.Holding(Role.DepartmentManager).FirstOrDefault(m => m.Departments.Contains(department));
-
-    private Member? First(Role role) => roster.Holding(role).FirstOrDefault();
 }

@@ -53,9 +53,13 @@ internal sealed class PromiseClock(
                 return false;
             var about = await db.Set<Case>()
                 .SingleAsync(c => c.CommunityId == promise.CommunityId && c.Id == promise.CaseId);
+            var assignee = about.AssigneeId;
             await RunConsequences(promise, about, now);
-            db.AddRange(about.NewFacts);
+            var before = (await keeper.Rows(about)).ToDictionary(p => p.Id, p => (p.OwedById, p.OwedByName));
             await keeper.Keep(about, isNew: false, now);
+            if (about.AssigneeId == assignee)
+                TellWhomItPassedTo(about, await keeper.Rows(about), before, now);
+            db.AddRange(about.NewFacts);
             if (about.NewFacts.Count > 0)
                 about.Changed();
             work.AfterCommit(() => live.Announce(about.CommunityId, about.Number));
@@ -117,6 +121,46 @@ internal sealed class PromiseClock(
         return null;
     }
 
+    /// <summary>
+    /// Somebody went on leave, came back, or a shift changed: what they owed has a new holder, who must hear of it, and the
+    /// timeline says from whom it came.
+    /// </summary>
+    private void TellWhomItPassedTo(
+        Case about,
+        List<PromiseRow> rows,
+        Dictionary<PromiseId, (StaffId? Id, string? Name)> before,
+        DateTimeOffset now
+    )
+    {
+        var passed = rows.Where(p =>
+                !p.Ended && p.OwedById is not null && before.GetValueOrDefault(p.Id).Id is not null
+            )
+            .Where(p => p.OwedById != before[p.Id].Id)
+            .GroupBy(p => (From: before[p.Id].Name, To: p.OwedById!.Value, Name: p.OwedByName));
+        foreach (var one in passed)
+        {
+            about.Note(
+                "DutyPassedOn",
+                Actor.System,
+                now,
+                null,
+                ("from", one.Key.From),
+                ("to", one.Key.Name),
+                ("promises", string.Join(' ', one.Select(p => Json.Word(p.Kind)).Distinct()))
+            );
+            db.Add(
+                new Notification(
+                    about.CommunityId,
+                    one.Key.To,
+                    "passed_on",
+                    $"{about.Number} {about.Summary}",
+                    about.Id,
+                    now
+                )
+            );
+        }
+    }
+
     private void Run(
         PromiseRow promise,
         DueConsequence due,
@@ -133,6 +177,7 @@ internal sealed class PromiseClock(
         {
             ConsequenceAction.Warn => ("PromiseWarned", (FactKind?)null),
             ConsequenceAction.Notify => ("DutyHolderTold", null),
+            ConsequenceAction.PassOver => (told.Count == 1 ? "CasePassedOver" : "DutyHolderTold", null),
             ConsequenceAction.TakeOver => (
                 duty == DutyRole.ServiceSupervisor ? "SupervisorTookOver" : "ManagerTookOver",
                 FactKind.TakenOver
@@ -143,6 +188,8 @@ internal sealed class PromiseClock(
         };
         if (due.Do == ConsequenceAction.Regrade)
             about.RegradeByClock(due.Grade);
+        if (due.Do == ConsequenceAction.PassOver && told is [var next])
+            about.PassOverTo(new StaffName(next.Id, next.Login, next.Name));
         about.Note(
             new FactToNote(
                 fact,

@@ -106,7 +106,8 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
             entry.DueAt?.ToUnixTimeMilliseconds()
         );
 
-    private Task<List<PromiseRow>> Rows(Case about) =>
+    /// <summary>The promises of a case as they stand in the database, or as this change has left them so far.</summary>
+    internal Task<List<PromiseRow>> Rows(Case about) =>
         db.Set<PromiseRow>().Where(p => p.CommunityId == about.CommunityId && p.CaseId == about.Id).ToListAsync();
 
     private static void Mirror(PromiseRow row, in PromiseState state, PromiseRule rule, DutyHolders holders)
@@ -116,11 +117,16 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
         var holder = holders.Holding(rule.OwedBy, rule.Promise);
         row.Owe(rule.OwedBy, holder?.Id, holder?.Name ?? holders.NameOf(rule.OwedBy));
 
-        // The clock looks at it when the next consequence is due, and when it falls due, so that lists and figures see it missed.
+        // The clock looks at it when the next consequence is due, when it falls due, so that lists and figures see it missed, and
+        // when whoever owes it goes or comes back.
         var consequence = PromiseEngine.NextConsequence(state, rule, row.StepDone)?.At;
         long? due = state is { State: PromiseStanding.Open, PausedSince: null } ? state.DueAt : null;
-        row.LookAt(Time(consequence is null ? due : Math.Min(consequence.Value, due ?? long.MaxValue)));
+        var next = Earlier(Time(consequence), Time(due));
+        row.LookAt(state.IsOwed ? Earlier(next, holders.NextHandover(rule.OwedBy, holder)) : next);
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other < one ? other : one;
 
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 

@@ -1774,6 +1774,41 @@ namespace Huiyin.Migrations.Postgres
                     b.ToTable("staff_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("To")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "StaffId");
+
+                    b.HasIndex("CommunityId", "To");
+
+                    b.ToTable("staff_shifts", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Cases.Public.Case", b =>
                 {
                     b.HasOne("Huiyin.Estate.Public.Community", null)
@@ -2041,6 +2076,15 @@ namespace Huiyin.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Huiyin.Staff.Public.Notification", b =>
+                {
+                    b.HasOne("Huiyin.Staff.Public.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
                 {
                     b.HasOne("Huiyin.Staff.Public.Membership", null)
                         .WithMany()

@@ -1781,6 +1781,42 @@ namespace Huiyin.Migrations.Sqlite
                     b.ToTable("staff_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "StaffId");
+
+                    b.HasIndex("CommunityId", "To");
+
+                    b.ToTable("staff_shifts", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Cases.Public.Case", b =>
                 {
                     b.HasOne("Huiyin.Estate.Public.Community", null)
@@ -2048,6 +2084,15 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Huiyin.Staff.Public.Notification", b =>
+                {
+                    b.HasOne("Huiyin.Staff.Public.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
                 {
                     b.HasOne("Huiyin.Staff.Public.Membership", null)
                         .WithMany()

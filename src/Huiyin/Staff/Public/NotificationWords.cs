@@ -24,6 +24,8 @@ public static class NotificationWords
             "compensation_requested" => T("请批补偿"),
             "compensation_ruled" => T("补偿有了批复"),
             "incident" => T("多户反映同一件事"),
+            "pass_over" => T("没有人接，请您接手"),
+            "passed_on" => T("转由您负责"),
             "manager_visit" => T("请您上门回访"),
             _ => T("通知"),
         };

@@ -52,13 +52,13 @@ public sealed record CommunityRoster(
         return null;
     }
 
-    /// <summary>Who answers for a role at a time, the first before the others: who is on shift, then who is simply there.</summary>
+    /// <summary>Who holds a role, whoever is on shift at that time before the others; away or not.</summary>
+    public IEnumerable<Member> Holding(Role role, DateTimeOffset now) =>
+        Holding(role).OrderByDescending(m => Shifts.Any(s => s.StaffId == m.Id && s.Covers(now)));
+
+    /// <summary>Who answers for a role at a time, or stands in for them; the first before the others.</summary>
     public IEnumerable<Member> OnDuty(Role role, DateTimeOffset now) =>
-        Holding(role)
-            .OrderByDescending(m => Shifts.Any(s => s.StaffId == m.Id && s.Covers(now)))
-            .Select(m => OnDuty(m, now))
-            .OfType<Member>()
-            .Distinct();
+        Holding(role, now).Select(m => OnDuty(m, now)).OfType<Member>().Distinct();
 
     /// <summary>When a shift or an absence of these people next begins or ends; null when none is planned.</summary>
     public DateTimeOffset? NextHandover(IReadOnlyCollection<StaffId> people, DateTimeOffset now)
