@@ -92,13 +92,19 @@ internal static class Answers
             ? Problems.Of(no)
             : http.RequestServices.GetRequiredService<IRefusalPage>().Show(no);
 
+    /// <summary>A head of an answer holds only plain letters, and a unit may be called 地下车库-017.</summary>
+    private static string Address(string location) =>
+        string.Concat(
+            location.EnumerateRunes().Select(r => r.Value is > ' ' and < '\x7f' ? r.ToString() : Uri.EscapeDataString(r.ToString()))
+        );
+
     private sealed class JsonReply(Reply reply) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = reply.Status;
             if (reply.Location is not null)
-                httpContext.Response.Headers.Location = reply.Location;
+                httpContext.Response.Headers.Location = Address(reply.Location);
             if (reply.Body is IVersioned versioned)
                 httpContext.Response.Headers.ETag = $"\"{versioned.Version}\"";
             return reply.Body is null
@@ -112,7 +118,7 @@ internal static class Answers
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = location;
+            httpContext.Response.Headers.Location = Address(location);
             return Task.CompletedTask;
         }
     }

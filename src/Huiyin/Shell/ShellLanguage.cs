@@ -14,5 +14,7 @@ internal static class ShellLanguage
         new("en", "English"),
     ];
 
-    internal static string Current => CultureInfo.CurrentUICulture.Name is { Length: > 0 } name ? name : "zh-Hans";
+    /// <summary>As pages write it: without the system's tables .NET calls the same language zh-HANS.</summary>
+    internal static string Current =>
+        All.FirstOrDefault(one => one.Value.Equals(CultureInfo.CurrentUICulture.Name, StringComparison.OrdinalIgnoreCase))?.Value ?? All[0].Value;
 }

@@ -9,8 +9,6 @@ public sealed class BoardTests(TwoDesks desks) : IClassFixture<TwoDesks>
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
 
-    public static TheoryData<Screen> Screens => [Screen.Desk, Screen.DeskAtNight, Screen.Phone, Screen.PhoneAtNight];
-
     [Fact]
     public async Task What_one_does_the_other_sees_within_a_second()
     {
@@ -70,30 +68,6 @@ public sealed class BoardTests(TwoDesks desks) : IClassFixture<TwoDesks>
         Assert.Equal("closed", (await desks.Get($"cases/{first}")).GetProperty("status").GetString());
         Assert.Equal("handled", (await desks.Get($"cases/{second}")).GetProperty("status").GetString());
         visitor.HasHeardNoComplaint();
-    }
-
-    [Theory, MemberData(nameof(Screens), DisableDiscoveryEnumeration = true)]
-    public async Task Its_pages_look_finished(Screen screen)
-    {
-        await desks.Dispatched("接待员叫我自己去找工程部，说了三次没有人管，第四次才有人来看，来的人又说没有配件");
-        var handled = await desks.Handled("客厅灯不亮");
-        await using var visitor = await desks.AtTheBoard(screen);
-
-        await visitor.LooksFinished("board");
-        foreach (
-            var (path, name) in new[]
-            {
-                ("/board/all", "board-all"),
-                ("/follow-ups?who=all", "follow-ups"),
-                ($"/follow-ups/{handled}", "call-sheet"),
-                ("/daily-review", "daily-review"),
-                ("/notifications", "notifications"),
-            }
-        )
-        {
-            await visitor.Open(path);
-            await visitor.LooksFinished(name);
-        }
     }
 
     /// <summary>Presses the button of a line and waits until the server has answered.</summary>

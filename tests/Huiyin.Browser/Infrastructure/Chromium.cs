@@ -14,6 +14,8 @@ public sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> Start()
     {
         var driver = await Playwright.CreateAsync();
+        // A machine with other work to do is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var started = await driver.Chromium.LaunchAsync(
             new()
             {

@@ -41,6 +41,8 @@ public sealed class House : IAsyncLifetime
                     "翠湖豪廷",
                     "--admin",
                     Login,
+                    "--admin-name",
+                    "陈立",
                     "--password",
                     Password,
                 ]);
@@ -101,7 +103,7 @@ public sealed class House : IAsyncLifetime
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
         using var answer = await api!.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}");
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}\n{server!.Log}");
         return JsonSerializer.Deserialize<JsonElement>(text);
     }
 
