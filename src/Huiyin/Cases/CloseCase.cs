@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Promises;
@@ -31,6 +32,8 @@ internal sealed record CloseCase(bool? Unresolved, string? Reason, bool? Custome
             return Refusal.Invalid("reason", "请写明为什么没有办成。");
         if (input.CustomerTold is not true)
             return CaseRefusals.CustomerNotTold;
+        if (await ComplaintBook.Lacking(found, register.Db) is { } lacking)
+            return lacking;
         return found.CloseUnresolved(input.Reason, childrenOpen, register.Actor, register.Now);
     }
 

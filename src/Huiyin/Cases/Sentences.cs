@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Huiyin.Cases.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Promises;
 using static Huiyin.Platform.Texts;
 
@@ -77,6 +78,16 @@ internal static class Sentences
             "ComplaintGradeConfirmed" => "{by}核定为{grade}投诉[，{valid}]：{reason}",
             "LowerGradeProposed" => "{by}提请由{from}降为{grade}：{reason}",
             "LowerGradeRefused" => "{by}不同意降为{grade}：{reason}",
+            "ComplaintInvestigated" => "{who}调查核实：{finding}[（{unsolvable}）]",
+            "ComplaintDecided" => "{by}决定：{decision}",
+            "CauseFound" =>
+                "{by}查明原因（{origin}）：{text}[；责任人 {responsible}][；整改：{corrective}][；预防：{preventive}]",
+            "UtilityContacted" => "{by}联系{utility}单位（{who}）：{answer}",
+            "Apologised" => "{who}[{how}]向客户致歉：{text}",
+            "CriticismCirculated" => "{by}通报批评：{text}",
+            "CompensationRequested" => "{by}申请补偿 {amount} 元，由{approver}批：{reason}",
+            "CompensationApproved" => "{by}同意补偿 {amount} 元[：{reason}]",
+            "CompensationRefused" => "{by}不同意补偿 {amount} 元：{reason}",
             "FileAdded" => "{by}附上 {name}",
             "RemarkAdded" => "{by}备注：{text}",
             "CaseClosed" => "{by}销案",
@@ -96,6 +107,16 @@ internal static class Sentences
             ("promises", _) => string.Join('、', value.Split(' ').Select(word => Said("promise", word))),
             ("reason", _) => Platform.Json.FromWord<HoldReason>(value) is { } reason ? Words.Of(reason) : value,
             ("grade" or "from", _) => Platform.Json.FromWord<Grade>(value) is { } grade ? Words.Of(grade) : value,
+            ("unsolvable", _) => T("解决不了，请经理决定"),
+            ("origin", _) => Platform.Json.FromWord<CauseOrigin>(value) is { } origin
+                ? ComplaintWords.Of(origin)
+                : value,
+            ("utility", _) => Platform.Json.FromWord<Utility>(value) is { } utility
+                ? ComplaintWords.Of(utility)
+                : value,
+            ("complainant", _) => Platform.Json.FromWord<ComplainantType>(value) is { } type
+                ? ComplaintWords.Of(type)
+                : value,
             ("valid", "true") => T("有效投诉"),
             ("valid", "false") => T("无效投诉"),
             ("category", _) => CategoryWords.Of(value),

@@ -8,5 +8,9 @@ internal static class ComplaintRoutes
     {
         RecordComplaint.Map(routes);
         GradeComplaint.Map(routes);
+        InvestigateComplaint.Map(routes);
+        FindCause.Map(routes);
+        Apologise.Map(routes);
+        Compensate.Map(routes);
     }
 }

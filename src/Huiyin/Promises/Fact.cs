@@ -87,6 +87,9 @@ public enum FactKind : byte
 
     /// <summary>The customer withdrew it.</summary>
     Withdrawn,
+
+    /// <summary>What is complained of was looked into .</summary>
+    Investigated,
 }
 
 /// <summary>What a case is like after a fact: all that a rule's <see cref="RuleCondition"/> can ask about.</summary>

@@ -145,4 +145,7 @@ public enum PromiseKind : byte
 
     /// <summary>销案: struck off once everything is done and nobody is left to ask .</summary>
     StrikeOff,
+
+    /// <summary>What is complained of has been looked into .</summary>
+    Investigate,
 }

@@ -31,7 +31,7 @@ public sealed class Walls
             "Desk",
             "Search",
         ],
-        ["Repairs"] = ["Promises", "Staff", "Cases"],
+        ["Repairs"] = ["Promises", "Staff", "Cases", "Complaints"],
         ["Complaints"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
         ["FollowUps"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
         ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Repairs", "Search"],

@@ -103,6 +103,7 @@ public sealed class StoryPromisesTests
         Assert.Equal(
             [
                 "complaint.minor.resolve: 1 notify service_supervisor at 2026-08-03 09:20",
+                "complaint.investigate: 1 notify service_supervisor at 2026-08-04 00:00",
                 "supervisor_takeover: 1 take_over service_supervisor at 2026-08-05 09:20",
                 "manager_takeover: 1 take_over project_manager at 2026-08-10 09:20",
                 "complaint.regrade_critical: 1 regrade at 2026-09-04 00:00",

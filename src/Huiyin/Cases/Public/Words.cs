@@ -98,6 +98,7 @@ public static class Words
             PromiseKind.GivenByWord => T("口头承诺"),
             PromiseKind.Visit => T("上门回访"),
             PromiseKind.ReportUp => T("上报领导"),
+            PromiseKind.Investigate => T("调查核实"),
             PromiseKind.StrikeOff => T("销案"),
         };
 }

@@ -53,6 +53,16 @@ internal static class ComplaintBook
         return known;
     }
 
+    /// <summary>What a complaint of an internal cause still lacks before it may be handled or closed .</summary>
+    public static async Task<Refusal?> Lacking(Case about, HuiyinDb db) =>
+        about.Kind == RequestKind.Complaint
+        && await db.Set<Complaint>().FindAsync(about.CommunityId, about.Id) is { } known
+            ? Lacking(known)
+            : null;
+
+    internal static Refusal? Lacking(Complaint complaint) =>
+        complaint.CauseIncomplete ? ComplaintRefusals.CauseIncomplete : null;
+
     /// <summary>Writes the record down with a new case; the supervisor hears at once of what is about one of ours.</summary>
     public static async Task Begin(Case opened, ComplaintRecord? record, CaseRegister register)
     {

@@ -1,4 +1,6 @@
+using Huiyin.Cases.Public;
 using Huiyin.Platform;
+using Huiyin.Promises;
 
 namespace Huiyin.Complaints.Public;
 
@@ -30,6 +32,38 @@ internal static class ComplaintRefusals
         "已经写明被投诉人，要改由客服主管或经理改。",
         RefusalKind.NotAllowed
     );
+
+    public static readonly Refusal TheHeadApologises = new(
+        "head_apologises",
+        "服务态度的投诉，由部门负责人或主管致歉。"
+    );
+
+    public static readonly Refusal CompensationWaits = new("compensation_waits", "已经有一笔补偿在等批复。");
+
+    public static readonly Refusal NoCompensationAsked = new("no_compensation_asked", "没有等待批复的补偿。");
+
+    public static readonly Refusal NotOnesOwnRequest = new(
+        "not_ones_own",
+        "自己申请的补偿，不能自己批。",
+        RefusalKind.NotAllowed
+    );
+
+    public static readonly Refusal CauseIncomplete = new(
+        "cause_incomplete",
+        "内部原因的投诉，要先写明原因、责任人、整改和预防措施，才能办结。"
+    );
+
+    /// <summary>Why nothing of a complaint can be written here now; null when it can.</summary>
+    public static Refusal? NotNow(Case found) =>
+        found.Kind != RequestKind.Complaint ? CaseRefusals.NotAComplaint
+        : found.Status.IsFinal() ? CaseRefusals.AlreadyEnded(found.Status)
+        : null;
+
+    public static Refusal BeyondAuthority(string approver) =>
+        new("beyond_authority", "这个数额要{0}批。", RefusalKind.NotAllowed, null, approver);
+
+    public static Refusal NotByTheRespondent(string name) =>
+        new("respondent_may_not_act", "{0}是本件的被投诉人，不能由其出面。", RefusalKind.Conflict, "by", name);
 
     /// <summary>A lower grade waits for a ruling, a finding on validity does not: one at a time.</summary>
     public static Refusal LowerAndValidApart(bool valid) =>

@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Platform;
 
 namespace Huiyin.Repairs.Public;
@@ -15,6 +16,8 @@ internal sealed record HandleCase(string? Result, string? SignedBy, string? Sati
             return no;
         if (string.IsNullOrWhiteSpace(input.Result))
             return Refusal.Invalid("result", "请写下处理结果。");
+        if (await ComplaintBook.Lacking(found, register.Db) is { } lacking)
+            return lacking;
         var handled = found.Handle(input.Result, input.SignedBy, input.Satisfaction, register.Actor, register.Now);
         if (handled.Refusal is not null || (input.SignedBy ?? input.Satisfaction ?? input.Signature) is null)
             return handled;

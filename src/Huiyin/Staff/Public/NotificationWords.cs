@@ -21,6 +21,7 @@ public static class NotificationWords
             "grade_ruled" => T("降级提请有了裁定"),
             "investigated" => T("投诉已查明，请看"),
             "undecided" => T("下面解决不了，请您决定"),
+            "decided" => T("经理已有决定"),
             "compensation_requested" => T("请批补偿"),
             "compensation_ruled" => T("补偿有了批复"),
             "incident" => T("多户反映同一件事"),
