@@ -16,6 +16,7 @@ internal static class Places
         ("estate", Operation.SeeEstate),
         ("import", Operation.KeepEstate),
         ("daily-review", Operation.SignDailyReview),
+        ("charter", Operation.SeeCharter),
         ("staff", Operation.KeepStaff),
         ("api", Operation.OwnAccount),
     ];
