@@ -8,7 +8,6 @@ internal static class ClockRoutes
 {
     public static IServiceCollection AddClock(this IServiceCollection services)
     {
-        services.AddSingleton<CharterBook>();
         services.AddSingleton<ClockBell>();
         services.AddScoped<PromiseKeeper>();
         services.AddScoped<PromiseClock>();

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -16,6 +17,7 @@ internal sealed partial class LiveAcrossNodes(
     LiveChanges live,
     ClockBell bell,
     Rosters rosters,
+    CharterBook charters,
     TimeProvider clock,
     ILogger<LiveAcrossNodes> log
 ) : BackgroundService
@@ -82,6 +84,7 @@ internal sealed partial class LiveAcrossNodes(
         connected();
         // Whatever was told while nobody listened.
         rosters.ForgetHere();
+        charters.ForgetHere();
         live.LookAgain();
         bell.Ring();
         while (!stop.IsCancellationRequested)
@@ -98,6 +101,8 @@ internal sealed partial class LiveAcrossNodes(
             return;
         if (topic == Rosters.Topic)
             rosters.ForgetHere();
+        if (topic == CharterBook.Topic)
+            charters.ForgetHere();
         live.Hear(new LiveChange(new CommunityId(id), topic));
         bell.Ring();
     }

@@ -1,3 +1,5 @@
+using Huiyin.Charters.Public;
+using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +17,7 @@ internal static partial class Database
         var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Database).FullName!);
         await db.Database.MigrateAsync();
+        await WriteDownFirstCharters(db, services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (db.Database.IsNpgsql())
             return;
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
@@ -23,6 +26,20 @@ internal static partial class Database
             OneWriterOnly(log, version);
         else
             Using(log, version);
+    }
+
+    /// <summary>
+    /// A community older than its charter's table has begun its cases under the charter that came with the product; the
+    /// next release may bring another.
+    /// </summary>
+    private static async Task WriteDownFirstCharters(HuiyinDb db, DateTimeOffset now)
+    {
+        var without = await db.Set<Community>()
+            .Where(c => !db.Set<CharterVersion>().Any(v => v.CommunityId == c.Id))
+            .Select(c => c.Id)
+            .ToListAsync();
+        db.AddRange(without.Select(community => CharterVersion.First(community, now)));
+        await db.SaveChangesAsync();
     }
 
     [LoggerMessage(

@@ -1,5 +1,6 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
+using Huiyin.Charters;
 using Huiyin.Clock;
 using Huiyin.Clock.Public;
 using Huiyin.Complaints;
@@ -65,6 +66,7 @@ internal static class HuiyinApp
         services.AddShell();
         services.AddStaff();
         services.AddEstate();
+        services.AddCharters();
         services.AddClock();
         services.AddCases();
         services.AddDesk();
@@ -82,6 +84,7 @@ internal static class HuiyinApp
         app.MapShell();
         app.MapStaff();
         app.MapEstate();
+        app.MapCharters();
         app.MapClock();
         app.MapCases();
         RepairVerbs.Map(app);

@@ -1,5 +1,6 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
+using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
 using Huiyin.Platform.Sheets;
@@ -76,11 +77,12 @@ internal sealed class ImportCases(
     private async Task<Outcome<bool>> Take(List<PlacedCase> found, DateTimeOffset now)
     {
         var fresh = await NotYetKnown(found);
-        var (roster, charter) = (await rosters.Of(me.CommunityId), await charters.Current(me.CommunityId));
+        var roster = await rosters.Of(me.CommunityId);
         var numbers = await Numbers(fresh, roster.Zone);
         var (cases, facts, promises) = (new List<Case>(fresh.Count), new List<TimelineEntry>(), new List<PromiseRow>());
         foreach (var (placed, number) in fresh.Zip(numbers))
         {
+            var charter = await charters.On(me.CommunityId, placed.Registration.ReceivedAt);
             var imported = Case.Import(placed.Registration, number, charter.Charter.Version, placed.Past, now);
             promises.AddRange(PromiseKeeper.KeepImported(imported, placed.Steward, charter, roster, now));
             facts.AddRange(imported.NewFacts);

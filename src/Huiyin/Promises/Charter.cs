@@ -62,6 +62,9 @@ public sealed class Charter
     /// <summary>Its rules. <see cref="PromiseState.Rule"/> is a position in this list.</summary>
     public IReadOnlyList<PromiseRule> Rules => rules;
 
+    /// <summary>Rules written with <c>"off": true</c>: kept in the text, promising nothing.</summary>
+    public IReadOnlyList<PromiseRule> SwitchedOff { get; init; } = [];
+
     /// <summary>When the desk is open .</summary>
     public DeskHours Desk { get; }
 

@@ -33,14 +33,16 @@ internal static class CharterReader
         var validFrom = form.Date("validFrom");
         var desk = ReadDesk(form, errors);
         var closures = form.Dates("closures");
-        var rules = form.Objects("rules").ConvertAll(value => (Value: value, Rule: RuleReader.Read(value, errors)));
+        var rules = form.Objects("rules")
+            .ConvertAll(value => (Value: value, Rule: RuleReader.Read(value, errors, out var off), Off: off));
+        form.Text("$schema");
         if (!form.Has("rules"))
         {
             form.Missing("rules", 0);
         }
         form.RefuseUnknown();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (value, rule) in rules)
+        foreach (var (value, rule, _) in rules)
         {
             if (rule.Id.Length > 0 && !seen.TryAdd(rule.Id, value.Line))
             {
@@ -57,7 +59,12 @@ internal static class CharterReader
                 errors.Add(new CharterError(value.Line, rule.Id, "it counts desk hours, but the desk never opens"));
             }
         }
-        return new Charter(version, validFrom, rules.Select(read => read.Rule), desk, closures) { Title = title };
+        var inForce = rules.FindAll(read => !read.Off).ConvertAll(read => read.Rule);
+        return new Charter(version, validFrom, inForce, desk, closures)
+        {
+            Title = title,
+            SwitchedOff = rules.FindAll(read => read.Off).ConvertAll(read => read.Rule),
+        };
     }
 
     private static DeskHours ReadDesk(CharterForm charter, List<CharterError> errors)

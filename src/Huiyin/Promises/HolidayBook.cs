@@ -10,6 +10,10 @@ namespace Huiyin.Promises;
 /// </summary>
 public sealed class HolidayBook
 {
+    private static readonly Lazy<Dictionary<int, string>> bundled = new(() =>
+        Embedded().ToDictionary(text => Read(text).Year)
+    );
+
     private readonly FrozenDictionary<DateOnly, bool> days;
     private readonly FrozenSet<int> years;
 
@@ -23,7 +27,19 @@ public sealed class HolidayBook
     public static HolidayBook Empty { get; } = new([], []);
 
     /// <summary>The announced Chinese years that come with the product.</summary>
-    public static HolidayBook Chinese { get; } = Parse(Embedded());
+    public static HolidayBook Chinese { get; } = Parse(Bundled.Values);
+
+    /// <summary>The texts of the files that come with the product, by year.</summary>
+    public static IReadOnlyDictionary<int, string> Bundled => bundled.Value;
+
+    /// <summary>The bundled years, each replaced by an own file of the same year where there is one.</summary>
+    /// <param name="own">Texts of files by year.</param>
+    /// <exception cref="JsonException">A file is not of that form.</exception>
+    public static HolidayBook WithOwn(IReadOnlyDictionary<int, string> own)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return Parse(Bundled.Where(file => !own.ContainsKey(file.Key)).Select(file => file.Value).Concat(own.Values));
+    }
 
     /// <summary>
     /// Reads yearly files: <c>{"year": 2026, "days": [{"name", "date": "2026-01-01", "isOffDay": true}]}</c>. A year's first days

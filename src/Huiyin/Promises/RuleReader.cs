@@ -3,7 +3,7 @@ namespace Huiyin.Promises;
 /// <summary>Reads one rule of a charter's text.</summary>
 internal static class RuleReader
 {
-    public static PromiseRule Read(LinedValue value, List<CharterError> errors)
+    public static PromiseRule Read(LinedValue value, List<CharterError> errors, out bool off)
     {
         var id = value.Members.Find(member => member.Name == "id")?.Value.Text;
         var form = new CharterForm(value, string.IsNullOrEmpty(id) ? null : id, errors);
@@ -31,6 +31,7 @@ internal static class RuleReader
             PausedBy = form.Words<HoldReason>("pausedBy"),
         };
         CheckTime(form, rule);
+        off = form.Flag("off") ?? false;
         form.RefuseUnknown();
         return rule;
     }

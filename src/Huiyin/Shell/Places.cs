@@ -17,6 +17,7 @@ internal static class Places
         ("import", Operation.KeepEstate),
         ("daily-review", Operation.SignDailyReview),
         ("duty-roster", Operation.SeeCases),
+        ("charter", Operation.SeeCharter),
         ("staff", Operation.KeepStaff),
         ("api", Operation.OwnAccount),
     ];

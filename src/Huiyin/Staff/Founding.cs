@@ -1,3 +1,4 @@
+using Huiyin.Charters.Public;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -8,7 +9,7 @@ namespace Huiyin.Staff;
 /// <summary>What a new community needs to be told.</summary>
 internal sealed record FoundCommunity(string? Code, string? Name, string? TimeZone, string? Phone);
 
-/// <summary>Founds a community: its departments, its administrator.</summary>
+/// <summary>Founds a community: its first charter, its departments, its administrator.</summary>
 internal sealed class Founding(HuiyinDb db, UnitOfWork work, Passwords passwords, Rosters rosters, TimeProvider clock)
 {
     public Task<bool> AnyCommunity() => db.Set<Community>().AnyAsync();
@@ -41,6 +42,7 @@ internal sealed class Founding(HuiyinDb db, UnitOfWork work, Passwords passwords
                     community.Code
                 );
             db.Add(community);
+            db.Add(CharterVersion.First(community.Id, now));
             foreach (var (code, name) in Department.ToBeginWith)
                 db.Add(new Department(community.Id, code, name));
 

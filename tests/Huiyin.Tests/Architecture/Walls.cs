@@ -13,17 +13,19 @@ public sealed class Walls
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Promises"] = [],
-        ["Edge"] = ["Estate", "Staff", "Clock"],
+        ["Edge"] = ["Estate", "Staff", "Charters", "Clock"],
         ["Shell"] = ["Staff"],
         ["Estate"] = ["Staff", "Search"],
-        ["Staff"] = ["Estate", "Cases"],
-        ["Clock"] = ["Promises", "Estate", "Staff", "Cases"],
+        ["Staff"] = ["Estate", "Cases", "Charters"],
+        ["Charters"] = ["Promises", "Estate", "Staff", "Cases"],
+        ["Clock"] = ["Promises", "Estate", "Staff", "Cases", "Charters"],
         ["Cases"] =
         [
             "Shell",
             "Promises",
             "Estate",
             "Staff",
+            "Charters",
             "Clock",
             "Repairs",
             "Complaints",
@@ -36,7 +38,7 @@ public sealed class Walls
         ["FollowUps"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
         ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Repairs", "Search"],
         ["Search"] = ["Staff"],
-        ["Integrations"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
+        ["Integrations"] = ["Promises", "Estate", "Staff", "Charters", "Clock", "Cases"],
     };
 
     /// <summary>Modules without an inside: all of it may be used along an arrow, and its types may be public.</summary>

@@ -53,7 +53,7 @@ public sealed class CharterReadingTests
     public void An_unknown_key_is_named_with_its_line_and_rule() =>
         Refused(
             Change("\"within\"", "\"witin\": \"1 hour\", \"within\""),
-            "line 9, rule answer: 'witin' is unknown here; known are id, when, consequences, promise, says, source, opensOn, keptBy, cancelledBy, countsFrom, within, owedBy, warnBefore, pausedBy"
+            "line 9, rule answer: 'witin' is unknown here; known are id, when, consequences, promise, says, source, opensOn, keptBy, cancelledBy, countsFrom, within, owedBy, warnBefore, pausedBy, off"
         );
 
     [Fact]

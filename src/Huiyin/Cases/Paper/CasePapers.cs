@@ -1,6 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Cases.Screens;
-using Huiyin.Clock.Public;
+using Huiyin.Charters.Public;
 using Huiyin.Desk;
 using Huiyin.Desk.Public;
 using Huiyin.Edge;

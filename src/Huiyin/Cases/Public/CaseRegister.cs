@@ -1,3 +1,4 @@
+using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
 using Huiyin.Platform.Files;
@@ -56,7 +57,7 @@ internal sealed class CaseRegister(
         work.Run<Case>(async () =>
         {
             var roster = await Roster();
-            var charter = await charters.Current(me.CommunityId);
+            var charter = await charters.On(me.CommunityId, registration.ReceivedAt);
             var number = await NextNumber(registration.ReceivedAt, roster.Zone);
             var opened = Case.Register(registration, number, charter.Charter.Version, me.Actor);
             db.Add(opened);

@@ -1,5 +1,6 @@
 using Huiyin.Cases.Attachments;
 using Huiyin.Cases.Public;
+using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Estate.Public;
 using Huiyin.FollowUps;

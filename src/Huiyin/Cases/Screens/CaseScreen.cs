@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;

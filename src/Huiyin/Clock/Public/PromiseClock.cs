@@ -1,4 +1,5 @@
 using Huiyin.Cases.Public;
+using Huiyin.Charters.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;

@@ -432,6 +432,229 @@ namespace Huiyin.Migrations.Postgres
                     b.ToTable("cases_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedByLogin")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_login");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.HasKey("CommunityId", "Version");
+
+                    b.HasIndex("CommunityId")
+                        .IsUnique()
+                        .HasFilter("status = 0");
+
+                    b.ToTable("charters_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CommunityId", "Day");
+
+                    b.ToTable("charters_closures", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("CommunityId", "Year");
+
+                    b.ToTable("charters_holidays", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Replayed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replayed");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("charters_rehearsals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("RehearsalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.HasKey("CommunityId", "RehearsalId", "Number");
+
+                    b.ToTable("charters_rehearsed_cases", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -1860,6 +2083,51 @@ namespace Huiyin.Migrations.Postgres
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.HasOne("Huiyin.Charters.Rehearsal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RehearsalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -429,6 +429,229 @@ namespace Huiyin.Migrations.Sqlite
                     b.ToTable("cases_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedByLogin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by_login");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.HasKey("CommunityId", "Version");
+
+                    b.HasIndex("CommunityId")
+                        .IsUnique()
+                        .HasFilter("status = 0");
+
+                    b.ToTable("charters_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CommunityId", "Day");
+
+                    b.ToTable("charters_closures", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("CommunityId", "Year");
+
+                    b.ToTable("charters_holidays", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Replayed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replayed");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("charters_rehearsals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("RehearsalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rehearsal_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.HasKey("CommunityId", "RehearsalId", "Number");
+
+                    b.ToTable("charters_rehearsed_cases", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -1868,6 +2091,51 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.HasOne("Huiyin.Charters.Rehearsal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RehearsalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

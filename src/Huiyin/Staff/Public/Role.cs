@@ -55,6 +55,8 @@ public enum Operation
     KeepDuties,
     ImportCases,
     ExportCases,
+    SeeCharter,
+    KeepCharter,
     OwnAccount,
 }
 
@@ -90,7 +92,8 @@ public static class Permissions
         operation switch
         {
             // every employee takes a complaint; R-010: any post registers what it receives.
-            Operation.SeeCases or Operation.RegisterCase or Operation.OwnAccount => Everybody,
+            Operation.SeeCases or Operation.RegisterCase or Operation.OwnAccount or Operation.SeeCharter => Everybody,
+            Operation.KeepCharter => [Role.ProjectManager, Role.GeneralManager, Role.Administrator],
             Operation.ClassifyCase or Operation.DispatchCase or Operation.AnswerCustomer or Operation.LogCalls => Desk,
             // the desk writes a complaint down and grades it at once, for its clocks to run.
             Operation.RecordComplaint or Operation.GradeComplaint => Desk,
