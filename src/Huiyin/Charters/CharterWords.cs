@@ -117,11 +117,11 @@ internal static class CharterWords
         {
             ConsequenceAction.Notify => T("通知{0}", Of(step.To!.Value)),
             ConsequenceAction.TakeOver => T("转{0}", Of(step.To!.Value)),
+            ConsequenceAction.PassOver => T("改由{0}接手", Of(step.To!.Value)),
             ConsequenceAction.ReportUp => T("上报{0}", Of(step.To!.Value)),
             ConsequenceAction.Regrade => T("升为{0}投诉", Cases.Public.Words.Of(step.Grade)),
             ConsequenceAction.InformCustomer => T("告知客户"),
             ConsequenceAction.Warn => T("提醒"),
-            _ => SnakeCase.Of(step.Do),
         };
 
     public static string Weekday(DayOfWeek day) =>
