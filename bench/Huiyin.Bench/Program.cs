@@ -21,6 +21,8 @@ switch (args)
     case ["statements", .. var rest]:
         await DeskBench.Tell(rest, Console.Out);
         break;
+    case ["month", .. var rest]:
+        return await MonthBench.Run(rest, Console.Out);
     case ["nothing", var address]:
         await Served.ServeNothing(address);
         break;
@@ -36,6 +38,10 @@ switch (args)
             "bin/bench desk [--cases N] [--seconds N] [--clients N]: the desk's day by HTTP, beside this machine's own floors"
         );
         Console.WriteLine("bin/bench statements [CASES]: what the database is told for each of the desk's questions");
+        Console.WriteLine(
+            "bin/bench month [CASES]: a month of complaints that nobody solves: each consequence once, none early, none late"
+        );
         Console.WriteLine("bin/bench import-file FILE ROWS: only writes such an export");
         break;
 }
+return 0;

@@ -69,10 +69,10 @@ internal sealed record House(string Data, string? Connection)
     public async Task<WebApplication> Inside(
         string url = "http://127.0.0.1:0",
         Action<WebApplicationBuilder>? tune = null,
-        bool standing = false
+        DateTimeOffset? standing = null
     )
     {
-        string[] args = standing ? ["serve", "--virtual-clock", End.ToString("O")] : ["serve"];
+        string[] args = standing is { } at ? ["serve", "--virtual-clock", at.ToString("O")] : ["serve"];
         var settings = Settings.Read(
             args,
             name =>
@@ -140,7 +140,7 @@ internal sealed record House(string Data, string? Connection)
 
     private async Task Fill(int cases, TextWriter tell)
     {
-        await using (var app = await Inside(standing: true))
+        await using (var app = await Inside(standing: End))
             await new DemoFounding(app.Services, (MovableClock)app.Services.GetRequiredService<TimeProvider>()).Found(
                 Flats,
                 Password
