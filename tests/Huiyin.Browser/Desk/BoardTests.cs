@@ -39,6 +39,29 @@ public sealed class BoardTests(TwoDesks desks) : IClassFixture<TwoDesks>
     }
 
     [Fact]
+    public async Task What_changes_while_the_board_is_on_its_way_is_on_it_too()
+    {
+        await using var visitor = await desks.AtTheBoard(Screen.Desk);
+        await visitor.Open("/cases");
+        await visitor.Page.RouteAsync(
+            url => new Uri(url).AbsolutePath == "/",
+            async route =>
+            {
+                var written = await route.FetchAsync();
+                await desks.Dispatched("楼道灯全灭了");
+                await desks.Dispatched("门禁失灵");
+                await route.FulfillAsync(new() { Response = written });
+            },
+            new() { Times = 1 }
+        );
+
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "工作台" }).First.ClickAsync();
+
+        await visitor.Page.GetByText("楼道灯全灭了").First.WaitForAsync();
+        visitor.HasHeardNoComplaint();
+    }
+
+    [Fact]
     public async Task What_somebody_is_writing_stays_when_others_change_the_board()
     {
         await using var visitor = await desks.AtTheBoard(Screen.Desk);

@@ -67,7 +67,7 @@ public sealed partial class OneRepair(House house)
         var page = technician.Page;
         await page.Locator($"#owed-{number}").GetByRole(AriaRole.Link).ClickAsync();
         await Do(page, "接单");
-        await Expect(page.Locator(".case-facts")).ToContainTextAsync("工程部 · 李强");
+        await Expect(page.Locator("#story")).ToContainTextAsync("李强接单");
 
         await house.ClockTo("2026-09-01T08:35:00+08:00");
         await Expect(page.Locator("#story")).ToContainTextAsync("到场快到时限，提醒李强");

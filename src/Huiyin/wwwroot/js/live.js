@@ -13,6 +13,8 @@ let planned;
 let offline = false;
 let offlineSince;
 let sending = 0;
+// What was heard while a page was on its way: it may have been written before that happened.
+let meanwhile;
 
 function concerns(message) {
   const mine = topicsOf();
@@ -21,6 +23,7 @@ function concerns(message) {
 
 function hear(message) {
   if (message.offline !== undefined) return setOffline(message.offline);
+  meanwhile?.push(message);
   if (!concerns(message)) return;
   stale = true;
   // Several changes at once make one refresh.
@@ -102,10 +105,14 @@ document.addEventListener("turbo:submit-end", () => {
 channel.onmessage = ({ data }) => hear(data);
 document.addEventListener("visibilitychange", bringIn);
 document.addEventListener("focusout", () => setTimeout(bringIn, 300));
+document.addEventListener("turbo:visit", () => (meanwhile = []));
 document.addEventListener("turbo:load", () => {
   stale = false;
   hideBar("changed");
   start();
+  const unseen = meanwhile ?? [];
+  meanwhile = undefined;
+  unseen.forEach(hear);
 });
 // What the person has opened or is writing stays as it is while the rest is renewed.
 const byHand = ["data-current", "data-picked", "data-shown"];
