@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
@@ -10,13 +11,20 @@ namespace Huiyin.Cases;
 /// <param name="ChildrenOpen">A child is not done yet; the parent closes last.</param>
 /// <param name="FollowUpOwed">The customer is still to be asked.</param>
 /// <param name="Arrived">Somebody has arrived since it was last handed to a department.</param>
-internal sealed record CaseSituation(bool ChildrenOpen, bool FollowUpOwed, bool Arrived)
+/// <param name="Complaint">What is kept of a complaint; null for other kinds.</param>
+internal sealed record CaseSituation(
+    bool ChildrenOpen,
+    bool FollowUpOwed,
+    bool Arrived,
+    ComplaintFile? Complaint = null
+)
 {
     public static CaseSituation Of(
         Case about,
         IEnumerable<PromiseRow> promises,
         IReadOnlyList<TimelineEntry> timeline,
-        IEnumerable<CaseStatus> children
+        IEnumerable<CaseStatus> children,
+        ComplaintFile? complaint = null
     )
     {
         var handed =
@@ -27,7 +35,8 @@ internal sealed record CaseSituation(bool ChildrenOpen, bool FollowUpOwed, bool 
                 && promises.Any(p =>
                     !p.Ended && p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit
                 ),
-            timeline.Any(t => t.Seq > handed && t.Name is "TechnicianArrived")
+            timeline.Any(t => t.Seq > handed && t.Name is "TechnicianArrived"),
+            complaint
         );
     }
 }
@@ -53,6 +62,13 @@ internal static class CaseActions
 
         /// <summary>An open complaint.</summary>
         public bool Complaint => Open && Case.Kind == RequestKind.Complaint;
+
+        /// <summary>Neither about this person nor about their department.</summary>
+        public bool Judges => Case.BarFromJudging(Me) is null;
+
+        /// <summary>The request that waits for a ruling.</summary>
+        public Compensation? Compensation =>
+            Around.Complaint?.Compensations.FirstOrDefault(c => c.State == CompensationState.Requested);
 
         /// <summary>Somebody goes there with tools.</summary>
         public bool OnSite =>
@@ -97,7 +113,7 @@ internal static class CaseActions
             Operation.FollowUp,
             a =>
                 a.Case.Status == CaseStatus.Handled
-                && a.Case.BarFromJudging(a.Me) is null
+                && a.Judges
                 && (!a.Case.LeaderMustAsk || a.Me.Is(Case.Leaders))
                 && (!a.Case.ManagerMustVisit || a.Me.May(Operation.FollowUpAsManager))
         ),
@@ -106,9 +122,35 @@ internal static class CaseActions
             Operation.CloseCase,
             a => a.Case.Status == CaseStatus.Handled && !a.Around.ChildrenOpen && !a.Around.FollowUpOwed
         ),
-        new("read-back", Operation.RegisterCase, a => a.Open && a.Case.ReadBackAt is null),
+        new("read-back", Operation.RegisterCase, a => a.Complaint && a.Case.ReadBackAt is null),
         new("complaint", Operation.RecordComplaint, a => a.Complaint),
-        new("grade", Operation.GradeComplaint, a => a.Complaint && a.Case.BarFromJudging(a.Me) is null),
+        new("grade", Operation.GradeComplaint, a => a.Complaint && a.Judges),
+        new(
+            "grade-ruling",
+            Operation.JudgeComplaint,
+            a =>
+                a.Complaint
+                && a.Judges
+                && a.Around.Complaint?.Record is { ProposedGrade: not null } record
+                && record.ProposedById != a.Me.Actor.Id
+                && (a.Case.Grade != Grade.Critical || a.Me.May(Operation.DecideComplaint))
+        ),
+        new("investigation", Operation.WorkOnCase, a => a.Complaint && a.Duty),
+        new("decision", Operation.DecideComplaint, a => a.Complaint && a.Around.Complaint?.Record.Unsolvable is true),
+        new("cause", Operation.WorkOnCase, a => a.Complaint && a.Duty),
+        new("utility-contacts", Operation.WorkOnCase, a => a.Complaint && a.Duty),
+        new("apology", Operation.AnswerCustomer, a => a.Complaint),
+        new("criticism", Operation.JudgeComplaint, a => a.Complaint && a.Judges),
+        new("compensation", Operation.AnswerCustomer, a => a.Complaint && a.Compensation is null),
+        new(
+            "compensation-ruling",
+            Operation.JudgeComplaint,
+            a =>
+                a.Complaint
+                && a.Compensation is { } asked
+                && asked.RequestedById != a.Me.Actor.Id
+                && asked.MayBeRuledBy(a.Me)
+        ),
         new("answer", Operation.AnswerCustomer, a => a.Open),
         new("promise", Operation.AnswerCustomer, a => a.Open),
         new("classification", Operation.ClassifyCase, a => a.Open),
@@ -178,8 +220,22 @@ internal static class CaseActions
                 && me.Departments.Contains(department)
                 && !me.May(Operation.DispatchCase)
             );
+        // What waits for this very person's word comes before everything.
+        string[] rulings = ["grade-ruling", "compensation-ruling", "decision"];
+        if (rulings.Where(possible.Contains).ToArray() is { Length: > 0 } waiting)
+            return [.. waiting.Append("answer").Where(possible.Contains).Take(3)];
+        var complaint = about.Kind == RequestKind.Complaint;
+        var unknown = complaint && around.Complaint?.Record.Finding is null;
         string[] wanted = about.Status switch
         {
+            not CaseStatus.Handled when possible is ["read-back"] => ["read-back"],
+            CaseStatus.Registered when complaint && about.Grade == Grade.None => ["grade", "dispatch", "complaint"],
+            CaseStatus.Accepted or CaseStatus.InProgress when unknown && handsOn =>
+            [
+                "investigation",
+                "handling",
+                "cause",
+            ],
             CaseStatus.Registered when about.Rejections >= Case.RejectionsBeforeRuling => ["arbitration", "answer"],
             CaseStatus.Registered => ["dispatch", "handling", "classification", "answer"],
             CaseStatus.Dispatched when handsOn => ["acceptance", "rejection"],

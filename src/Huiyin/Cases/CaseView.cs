@@ -76,7 +76,8 @@ internal sealed record CaseView : IVersioned
             })
             .ToListAsync();
         var children = related.Where(r => r.Id != about.ParentId).ToList();
-        var situation = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status));
+        var file = await ComplaintFile.Of(about, db);
+        var situation = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status), file);
         return new CaseView
         {
             Id = id.Value,
@@ -107,7 +108,7 @@ internal sealed record CaseView : IVersioned
             Result = about.Result,
             Satisfied = about.Satisfied,
             VisitRequired = about.VisitRequired,
-            Complaint = await ComplaintView.Of(about, db, roster),
+            Complaint = file is null ? null : ComplaintView.Of(about, file, roster),
             Children = [.. children.Select(r => r.Number).Order()],
             Promises = [.. promises.Select(p => PromiseView.Of(p, roster))],
             Timeline = [.. timeline.Select(t => TimelineView.Of(t, roster))],

@@ -89,7 +89,7 @@ internal sealed record Compensate(Money? Amount, string? Reason)
             return Refusal.Invalid("approve", "请选择同意或不同意。");
         if (asked.RequestedById == register.Actor.Id)
             return ComplaintRefusals.NotOnesOwnRequest;
-        if (!ReachesTo(asked.Approver, register.Me))
+        if (!asked.MayBeRuledBy(register.Me))
             return ComplaintRefusals.BeyondAuthority(RoleWords.Of(asked.Approver));
         if (!approve && string.IsNullOrWhiteSpace(input.Reason))
             return Refusal.Invalid("reason", "不同意要写明理由。");
@@ -111,12 +111,6 @@ internal sealed record Compensate(Money? Amount, string? Reason)
         );
         return Outcome.Done;
     }
-
-    private static bool ReachesTo(Role approver, CurrentStaff me) =>
-        me.IsSystem
-        || me.Is(Role.GeneralManager)
-        || (approver != Role.GeneralManager && me.Is(Role.ProjectManager))
-        || (approver == Role.ServiceSupervisor && me.Is(Role.ServiceSupervisor));
 }
 
 /// <summary>What the approver says.</summary>

@@ -1,5 +1,6 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Desk.Public;
 using Huiyin.Edge;
 using Huiyin.Platform;
@@ -44,7 +45,9 @@ internal sealed record Intake(
     HandleCase? Handling,
     bool? ReadBack,
     string? Into,
-    bool? CallOnly
+    bool? CallOnly,
+    ComplaintInput? Complaint = null,
+    GradeInput? Grade = null
 )
 {
     public static async Task<Outcome<Reply>> On(Intake input, HttpContext http)
@@ -100,7 +103,12 @@ internal sealed record Intake(
             promise,
             Then == NextStep.Handled ? Handling : null,
             Taken,
-            ReadBack
+            ReadBack,
+            // What was begun under another kind is not said of this one.
+            kind == RequestKind.Complaint
+                ? Complaint
+                : null,
+            kind == RequestKind.Complaint && Grade?.Grade is not null ? Grade : null
         );
     }
 

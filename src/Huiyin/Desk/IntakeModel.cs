@@ -31,6 +31,8 @@ internal sealed record IntakeModel(CommunityRoster Roster, DateTimeOffset Now)
     public bool MayLookUp { get; init; }
     public bool MayDispatch { get; init; }
     public bool MayLogCalls { get; init; }
+    public bool MayGrade { get; init; }
+    public string Me { get; init; } = "";
 
     public string? this[string field] => Typed.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
 
@@ -133,5 +135,13 @@ internal sealed record IntakeModel(CommunityRoster Roster, DateTimeOffset Now)
         "call.ringSeconds",
         "call.waitSeconds",
         "call.transferredTo",
+        "complaint.respondent.staff",
+        "complaint.respondent.department",
+        "complaint.respondent.outside",
+        "complaint.occurredAt",
+        "complaint.course",
+        "complaint.demand",
+        "grade.grade",
+        "grade.reason",
     ];
 }

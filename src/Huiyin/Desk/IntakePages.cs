@@ -209,6 +209,8 @@ internal sealed class IntakeDesk(
             MayLookUp = me.May(Operation.SeeEstate),
             MayDispatch = me.May(Operation.DispatchCase),
             MayLogCalls = me.May(Operation.LogCalls),
+            MayGrade = me.May(Operation.GradeComplaint),
+            Me = me.Actor.Login,
         };
     }
 

@@ -74,6 +74,23 @@ internal static class ServicePhrases
                 T("先体谅，再问事；不争辩、不辩解。")
             ),
             new(
+                PhraseStep.ReadBack,
+                "complaint",
+                T("我把您反映的念一遍：时间……，地点……，是谁……，经过……，您的要求是……，电话……，对吗？"),
+                T("一样一样念，念完请他点头，再勾“已复述”。")
+            ),
+            new(PhraseStep.Promise, "minor", T("这件事由我们客服主管负责，两天之内办好，办好了管家来问您。")),
+            new(
+                PhraseStep.Promise,
+                "major",
+                T("这是我们管理上的责任。一小时之内转到责任部门，项目经理也会知道，主管亲自回访您。")
+            ),
+            new(
+                PhraseStep.Promise,
+                "critical",
+                T("这件事非常重要，我现在就上报，今天之内报到总经理，项目经理亲自负责，请您放心。")
+            ),
+            new(
                 PhraseStep.Listen,
                 "urgent",
                 T("请您先离远一些，注意安全，我马上安排人过去。"),

@@ -36,7 +36,7 @@ public sealed class Walls
         ["Repairs"] = ["Promises", "Staff", "Cases", "Complaints"],
         ["Complaints"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
         ["FollowUps"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
-        ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Repairs", "Search"],
+        ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Repairs", "Complaints", "Search"],
         ["Search"] = ["Staff"],
         ["Integrations"] = ["Promises", "Estate", "Staff", "Charters", "Clock", "Cases"],
     };

@@ -2,6 +2,7 @@ using Huiyin.Cases.Attachments;
 using Huiyin.Cases.Public;
 using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Estate.Public;
 using Huiyin.FollowUps;
 using Huiyin.FollowUps.Public;
@@ -66,6 +67,9 @@ internal sealed record CaseModel
     public static Money Sum(IEnumerable<Material> some) =>
         some.Aggregate(default(Money), (sum, material) => sum + material.Total);
 
+    /// <summary>What is kept of a complaint; null for other kinds.</summary>
+    public ComplaintFile? Complaint => Around.Complaint;
+
     public bool May(string action) => Possible.Contains(action);
 
     /// <summary>Starting before the owner consents asks for a reason; at any other time one tap does it.</summary>
@@ -107,7 +111,8 @@ internal sealed record CaseModel
             .OrderBy(c => c.Number)
             .ToListAsync();
         var children = related.Where(c => c.Id != about.ParentId).ToList();
-        var around = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status));
+        var file = await ComplaintFile.Of(about, db);
+        var around = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status), file);
         var possible = CaseActions.For(about, register.Me, around);
         var roster = await register.Roster();
         return new CaseModel

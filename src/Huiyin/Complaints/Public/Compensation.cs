@@ -42,6 +42,13 @@ internal sealed class Compensation
     public DateTimeOffset? RuledAt { get; private set; }
     public string? RulingReason { get; private set; }
 
+    /// <summary>Whether this person stands high enough for the amount.</summary>
+    internal bool MayBeRuledBy(CurrentStaff who) =>
+        who.IsSystem
+        || who.Is(Role.GeneralManager)
+        || (Approver != Role.GeneralManager && who.Is(Role.ProjectManager))
+        || (Approver == Role.ServiceSupervisor && who.Is(Role.ServiceSupervisor));
+
     internal void Rule(bool approved, string? reason, Actor by, DateTimeOffset now) =>
         (State, RulingReason, RuledByName, RuledAt) = (
             approved ? CompensationState.Approved : CompensationState.Refused,

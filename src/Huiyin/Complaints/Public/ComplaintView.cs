@@ -34,12 +34,8 @@ internal sealed record ComplaintView
     public required IReadOnlyList<CompensationView> Compensations { get; init; }
     public CriticismView? Criticism { get; init; }
 
-    /// <summary>Null for what is no complaint.</summary>
-    public static async Task<ComplaintView?> Of(Case about, HuiyinDb db, CommunityRoster roster)
+    public static ComplaintView Of(Case about, ComplaintFile file, CommunityRoster roster)
     {
-        if (about.Kind != RequestKind.Complaint)
-            return null;
-        var file = await ComplaintFile.Of(about, db);
         var it = file.Record;
         return new ComplaintView
         {
@@ -111,8 +107,11 @@ internal sealed record ComplaintFile(
     IReadOnlyList<Compensation> Compensations
 )
 {
-    public static async Task<ComplaintFile> Of(Case about, HuiyinDb db)
+    /// <summary>Null for what is no complaint.</summary>
+    public static async Task<ComplaintFile?> Of(Case about, HuiyinDb db)
     {
+        if (about.Kind != RequestKind.Complaint)
+            return null;
         var (community, id) = (about.CommunityId, about.Id);
         var record = await db.Set<Complaint>()
             .AsNoTracking()

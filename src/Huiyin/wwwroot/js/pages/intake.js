@@ -16,7 +16,18 @@ document.addEventListener("change", (event) => {
   if (event.isTrusted) marks(of).add(name);
   if (name === "dispatch.department") offerAssignees(of);
   if (name === "unit" || name === "place") findSimilar(of);
+  if (name === "complaint.respondent.staff") onlyWriteDown(of, event.target);
 });
+
+// Whoever is complained of writes it down; where it goes is for others to say.
+function onlyWriteDown(of, respondent) {
+  const own = respondent.value !== "" && respondent.value === respondent.dataset.me;
+  document.getElementById("own-complaint")?.toggleAttribute("hidden", !own);
+  for (const step of [...of.elements].filter(({ name }) => name === "then" || name === "grade.grade")) {
+    step.disabled = own && step.value !== "later";
+    if (own) step.checked = step.value === "later";
+  }
+}
 
 document.addEventListener("kind:suggested", ({ target, detail }) => {
   const of = target.form;
