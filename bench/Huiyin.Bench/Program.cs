@@ -15,6 +15,12 @@ switch (args)
     case ["import-file", var path, var rows]:
         ImportBench.Write(path, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["rehearse", .. var rest]:
+        await RehearsalBench.Run(
+            rest is [var many] ? int.Parse(many, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000,
+            Console.Out
+        );
+        break;
     case ["desk", .. var rest]:
         await DeskBench.Run(rest, Console.Out);
         break;
@@ -41,6 +47,7 @@ switch (args)
         Console.WriteLine(
             "bin/bench month [CASES]: a month of complaints that nobody solves: each consequence once, none early, none late"
         );
+        Console.WriteLine("bin/bench rehearse [CASES]: a proposed charter over a million past cases, before and after");
         Console.WriteLine("bin/bench import-file FILE ROWS: only writes such an export");
         break;
 }
