@@ -131,7 +131,9 @@ internal sealed class StatementCount
 
     /// <summary>Those that open, mark and close a transaction stand after the plus.</summary>
     public static string Sum(IReadOnlyCollection<string> told) =>
-        told.Count(IsTurn) is var turns and > 0 ? $"{told.Count - turns}+{turns}" : $"{told.Count}";
+        told.Count(IsTurn) is var turns and > 0
+            ? $"{told.Count(IsStatement)}+{turns}"
+            : $"{told.Count(IsStatement)}";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
@@ -156,11 +158,16 @@ internal sealed class StatementCount
     {
         if (!OfRequest.Value)
             return;
+        // A question that the program should know by now is made up anew each time.
+        if (value.Key == CoreEventId.QueryCompilationStarting.Name)
+            Told.Enqueue($"-- planned anew: {value.Value}");
         if (value.Value is CommandExecutedEventData told)
             Told.Enqueue(told.Command.CommandText);
         else if (value.Key.LastIndexOf('.') is var at && IsTurn(value.Key[(at + 1)..]))
             Told.Enqueue(value.Key[(at + 1)..]);
     }
+
+    private static bool IsStatement(string told) => !IsTurn(told) && !told.StartsWith("--", StringComparison.Ordinal);
 
     private static bool IsTurn(string told) =>
         told

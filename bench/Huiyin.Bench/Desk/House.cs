@@ -63,6 +63,12 @@ internal sealed record House(string Data, string? Connection)
 
     public static string Pages { get; } = Path.Combine(Root, "src", "Huiyin");
 
+    /// <summary>The last migration's time: a database of another one is made anew.</summary>
+    private static string Schema { get; } =
+        Directory.GetFiles(Path.Combine(Pages, "Migrations", "Sqlite"), "2*_*.cs").Select(Path.GetFileName).Max()![
+            ..14
+        ];
+
     public static IReadOnlyList<DemoUnit> Flats { get; } = new DemoPeople(new Luck(Seed)).Units(1, End);
 
     /// <summary>The program within this process, for what cannot be asked from outside.</summary>
@@ -107,7 +113,10 @@ internal sealed record House(string Data, string? Connection)
             Root,
             "artifacts",
             "bench",
-            string.Create(CultureInfo.InvariantCulture, $"desk-{Version}-{cases}{(postgres is null ? "" : "-pg")}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"desk-{Schema}-{Version}-{cases}{(postgres is null ? "" : "-pg")}"
+            )
         );
         var house = new House(kept, postgres);
         if (postgres is null ? !File.Exists(Path.Combine(kept, "complete")) : !await house.IsFilled())

@@ -23,9 +23,9 @@ internal sealed partial class Questions(string token, string cookies, IReadOnlyL
             at => WithToken(Get($"/api/v1/cases/{numbers[(int)((uint)at * 2_654_435_761 % numbers.Count)]}"), token)
         ),
         new("register, JSON", HttpStatusCode.OK, _ => WithToken(Get("/api/v1/cases?limit=50"), token)),
-        new("register, page", HttpStatusCode.OK, _ => SignedIn(Get("/cases"), cookies)),
+        new("register, page", HttpStatusCode.OK, _ => SignedIn(Get("/cases"), cookies, "text/html")),
         new("search 漏水, JSON", HttpStatusCode.OK, _ => WithToken(Get($"/api/v1/cases?q={Words}"), token)),
-        new("search box, 漏水", HttpStatusCode.OK, _ => SignedIn(Get($"/search/suggest?q={Words}"), cookies)),
+        new("search box, 漏水", HttpStatusCode.OK, _ => SignedIn(Get($"/search/suggest?q={Words}"), cookies, "*/*")),
     ];
 
     /// <summary>Signs in as a browser does; answers its cookies.</summary>
@@ -85,10 +85,10 @@ internal sealed partial class Questions(string token, string cookies, IReadOnlyL
         return request;
     }
 
-    private static HttpRequestMessage SignedIn(HttpRequestMessage request, string cookies)
+    private static HttpRequestMessage SignedIn(HttpRequestMessage request, string cookies, string accept)
     {
         request.Headers.TryAddWithoutValidation("Cookie", cookies);
-        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
         return request;
     }
 

@@ -51,36 +51,14 @@ internal sealed record CaseView : IVersioned
 
     public static async Task<CaseView> Of(Case about, CaseRegister register)
     {
-        var db = register.Db;
         var roster = await register.Roster();
-        var (community, id) = (about.CommunityId, about.Id);
-        var timeline = await db.Set<TimelineEntry>()
-            .AsNoTracking()
-            .Where(t => t.CommunityId == community && t.CaseId == id)
-            .OrderBy(t => t.Seq)
-            .ToListAsync();
-        var promises = await db.Set<PromiseRow>()
-            .AsNoTracking()
-            .Where(p => p.CommunityId == community && p.CaseId == id)
-            .OrderBy(p => p.OpenedBy)
-            .ThenBy(p => p.Rule)
-            .ToListAsync();
-        var related = await db.Set<Case>()
-            .AsNoTracking()
-            .Where(c => c.CommunityId == community && (c.ParentId == id || c.Id == about.ParentId))
-            .Select(c => new
-            {
-                c.Id,
-                c.Number,
-                c.Status,
-            })
-            .ToListAsync();
-        var children = related.Where(r => r.Id != about.ParentId).ToList();
-        var file = await ComplaintFile.Of(about, db);
+        var (timeline, promises, kin) = await register.Record(about);
+        var children = kin.Where(k => k.Id != about.ParentId).ToList();
+        var file = await ComplaintFile.Of(about, register.Db);
         var situation = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status), file);
         return new CaseView
         {
-            Id = id.Value,
+            Id = about.Id.Value,
             Number = about.Number,
             Kind = about.Kind,
             Category = about.Category,
@@ -101,7 +79,7 @@ internal sealed record CaseView : IVersioned
             ReceivedBy = roster.Find(about.ReceivedById)?.Login,
             Department = about.Department,
             Assignee = roster.Find(about.AssigneeId)?.Login,
-            Parent = related.Find(r => r.Id == about.ParentId)?.Number,
+            Parent = kin.FirstOrDefault(k => k.Id == about.ParentId)?.Number,
             ExternalId = about.ExternalId,
             HandledAt = roster.Local(about.HandledAt),
             EndedAt = roster.Local(about.EndedAt),

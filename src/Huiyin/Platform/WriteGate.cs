@@ -63,9 +63,17 @@ public sealed class UnitOfWork(HuiyinDb db, WriteGate gate)
         }
     }
 
+    /// <summary>Saves without a savepoint: what fails here fails the whole change, and nobody goes back to half of it.</summary>
+    internal async Task Save()
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        await db.SaveChangesAsync();
+        db.Database.AutoSavepointsEnabled = true;
+    }
+
     private async Task Commit(IDbContextTransaction transaction)
     {
-        await db.SaveChangesAsync();
+        await Save();
         await transaction.CommitAsync();
         foreach (var action in afterCommit)
             action();

@@ -28,6 +28,47 @@ public sealed class RegisteringTests
     }
 
     [Theory, OnBothEngines]
+    public async Task The_answer_to_a_new_case_is_what_whoever_reads_it_next_is_answered(Engine engine)
+    {
+        await using var desk = await ServiceDesk.Open(engine, "2026-09-01T08:10");
+        var supervisor = await desk.Hire("huangmei", "黄梅", "service_supervisor", "customer_service");
+
+        await Register("/cases", new { channel = "phone", summary = "想问物业费怎么交" });
+        var parent = await Register(
+            "/cases",
+            new
+            {
+                channel = "phone",
+                kind = "repair",
+                urgent = true,
+                summary = "厨房插座冒火花",
+                readBack = true,
+                promise = new { text = "十点前给答复", dueAt = "2026-09-01T10:00:00+08:00" },
+                dispatch = new { department = "engineering" },
+            }
+        );
+        await Register($"/cases/{parent}/children", new { summary = "墙面熏黑了" });
+        await Register(
+            "/cases",
+            new
+            {
+                channel = "visit",
+                kind = "complaint",
+                summary = "保洁三天没有来",
+                complaint = new { demand = "道歉", respondent = new { department = "cleaning" } },
+            }
+        );
+
+        async Task<string?> Register(string path, object input)
+        {
+            var answer = (await supervisor.Post(path, input)).Is(HttpStatusCode.Created);
+            var read = await supervisor.Get($"/cases/{answer.Text("number")}");
+            Assert.Equal(read.Body, answer.Body);
+            return answer.Text("number");
+        }
+    }
+
+    [Theory, OnBothEngines]
     public async Task Nobody_registers_without_a_token(Engine engine)
     {
         await using var desk = await ServiceDesk.Open(engine);

@@ -20,6 +20,7 @@ internal sealed class CaseRegister(
     CharterBook charters,
     PromiseKeeper keeper,
     ICaseSearch search,
+    CaseQueries queries,
     Contacts contacts,
     ICallBook calls,
     FileStore files,
@@ -27,6 +28,8 @@ internal sealed class CaseRegister(
     TimeProvider clock
 )
 {
+    private (Case Case, CaseRecord Record)? justOpened;
+
     public HuiyinDb Db => db;
     public CurrentStaff Me => me;
     public Contacts Contacts => contacts;
@@ -44,13 +47,14 @@ internal sealed class CaseRegister(
     public async Task<Case?> Find(string idOrNumber)
     {
         var community = me.CommunityId;
-        if (Guid.TryParse(idOrNumber, out var guid))
-        {
-            var id = new CaseId(guid);
-            return await db.Set<Case>().SingleOrDefaultAsync(c => c.CommunityId == community && c.Id == id);
-        }
-        return await db.Set<Case>().SingleOrDefaultAsync(c => c.CommunityId == community && c.Number == idOrNumber);
+        return Guid.TryParse(idOrNumber, out var id)
+            ? await queries.ById(db, community, new CaseId(id))
+            : await queries.ByNumber(db, community, idOrNumber);
     }
+
+    /// <summary>What is written of a case; of one that was just opened it is still in hand.</summary>
+    public async ValueTask<CaseRecord> Record(Case about) =>
+        justOpened is { } opened && opened.Case == about ? opened.Record : await queries.Record(db, about);
 
     /// <summary>Writes down a new case.</summary>
     public Task<Outcome<Case>> Open(Registration registration, Func<Case, ValueTask<Outcome>>? andThen = null) =>
@@ -63,9 +67,12 @@ internal sealed class CaseRegister(
             db.Add(opened);
             if (andThen is not null && (await andThen(opened)).Refusal is { } no)
                 return no;
-            await Keep(opened, isNew: true);
-            await db.SaveChangesAsync();
-            await search.Index(opened);
+            var facts = opened.NewFacts.ToList();
+            var promises = await Keep(opened, isNew: true);
+            await work.Save();
+            await search.IndexNew([opened]);
+            if (opened.ParentId is null)
+                justOpened = (opened, CaseRecord.Of(facts, promises, []));
             return opened;
         });
 
@@ -95,6 +102,7 @@ internal sealed class CaseRegister(
                 return no;
             if (found.FactCount == facts)
                 return found;
+            justOpened = null;
             await Keep(found, isNew: false);
             try
             {
@@ -127,12 +135,13 @@ internal sealed class CaseRegister(
             db.Add(new Notification(about.CommunityId, who.Id, kind, text, about.Id, Now));
     }
 
-    private async Task Keep(Case changed, bool isNew)
+    private async Task<IReadOnlyList<PromiseRow>> Keep(Case changed, bool isNew)
     {
         db.AddRange(changed.NewFacts);
-        await keeper.Keep(changed, isNew, Now);
+        var promises = await keeper.Keep(changed, isNew, Now);
         changed.Changed();
         work.AfterCommit(() => live.Announce(changed.CommunityId, changed.Number));
+        return promises;
     }
 
     private async Task<string> NextNumber(DateTimeOffset receivedAt, TimeZoneInfo zone)

@@ -263,9 +263,8 @@ internal sealed record UnitLookup(HuiyinDb Db, CommunityId Community, string? Co
         if (UnitCode.Parse(Code).Refused(out var code, out var no))
             return no;
         var text = code.ToString();
-        var unit = await Db.Set<Unit>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(u => u.CommunityId == Community && u.Code == text);
+        // Tracked, because whose duty it is to look after the unit is asked next.
+        var unit = await Db.Set<Unit>().SingleOrDefaultAsync(u => u.CommunityId == Community && u.Code == text);
         return unit is null ? Refusal.Invalid("unit", "没有 {0} 这个房号。", text) : unit;
     }
 }

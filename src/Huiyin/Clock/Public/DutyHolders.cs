@@ -1,8 +1,8 @@
 using Huiyin.Cases.Public;
+using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
-using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.Clock.Public;
 
@@ -25,15 +25,8 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
 
     public static async Task<DutyHolders> Of(Case about, HuiyinDb db, CommunityRoster roster, DateTimeOffset now)
     {
-        StaffId? steward = null;
-        if (about.UnitId is { } unit)
-        {
-            steward = await db.Set<Estate.Public.Unit>()
-                .Where(u => u.CommunityId == about.CommunityId && u.Id == unit)
-                .Select(u => u.StewardId)
-                .SingleOrDefaultAsync();
-        }
-        return new DutyHolders(about, steward, roster, now);
+        var unit = about.UnitId is { } id ? await db.Set<Unit>().FindAsync(about.CommunityId, id) : null;
+        return new DutyHolders(about, unit?.StewardId, roster, now);
     }
 
     /// <summary>The one person who answers for a duty, or null when a whole department or nobody does.</summary>

@@ -255,6 +255,7 @@ internal sealed partial class ClockWorker(
                 TurnFailed(log, broken);
                 sleep = TimeSpan.FromSeconds(5);
             }
+            bell.SleepsUntil(clock.GetUtcNow() + sleep);
             await Task.WhenAny(
                 rung,
                 Task.Delay(sleep > TimeSpan.Zero ? sleep : TimeSpan.FromMilliseconds(1), clock, stoppingToken)

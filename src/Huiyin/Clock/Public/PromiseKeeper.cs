@@ -11,10 +11,10 @@ namespace Huiyin.Clock.Public;
 /// Keeps the promises of a case in step with its facts: replays the whole history through the charter and mirrors what
 /// comes out. So the stored promises are, by construction, what a replay gives.
 /// </summary>
-public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters rosters, ClockBell bell)
+public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook charters, Rosters rosters, ClockBell bell)
 {
-    /// <summary>Mirrors the promises of a case whose new facts are about to be saved.</summary>
-    public async Task Keep(Case about, bool isNew, DateTimeOffset now)
+    /// <summary>Mirrors the promises of a case whose new facts are about to be saved; answers all of them.</summary>
+    public async Task<IReadOnlyList<PromiseRow>> Keep(Case about, bool isNew, DateTimeOffset now)
     {
         var charter = await charters.Version(about.CommunityId, about.CharterVersion);
         var holders = await DutyHolders.Of(about, db, await rosters.Of(about.CommunityId), now);
@@ -22,7 +22,9 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
         var rows = isNew ? [] : await Rows(about);
 
         Reckon(about, history, rows, charter, holders, now, row => db.Add(row));
-        bell.RingAt(rows.Min(r => r.NextAt));
+        var next = rows.Min(r => r.NextAt);
+        work.AfterCommit(() => bell.RingAt(next));
+        return rows;
     }
 
     /// <summary>
@@ -134,11 +136,12 @@ public sealed class PromiseKeeper(HuiyinDb db, CharterBook charters, Rosters ros
     private static DateTimeOffset? Time(long? at) => at is { } time ? Time(time) : null;
 }
 
-/// <summary>Wakes the clock when a change brings an earlier promise.</summary>
+/// <summary>Wakes the clock when a change brings a promise earlier than the one it sleeps until.</summary>
 public sealed class ClockBell
 {
     private readonly Lock gate = new();
     private DateTimeOffset? soonest;
+    private DateTimeOffset? sleepsUntil;
     private TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal void RingAt(DateTimeOffset? next)
@@ -146,7 +149,11 @@ public sealed class ClockBell
         if (next is not { } time)
             return;
         lock (gate)
+        {
             soonest = soonest < time ? soonest : time;
+            if (sleepsUntil <= time)
+                return;
+        }
         Ring();
     }
 
@@ -169,10 +176,21 @@ public sealed class ClockBell
         waiting.TrySetResult();
     }
 
+    /// <summary>The clock is awake, and every ring from now on is heard.</summary>
     internal Task NextRing()
     {
         lock (gate)
+        {
+            sleepsUntil = null;
             return rung.Task;
+        }
+    }
+
+    /// <summary>The clock has looked, and looks again at this time whether it is rung or not.</summary>
+    internal void SleepsUntil(DateTimeOffset time)
+    {
+        lock (gate)
+            sleepsUntil = time;
     }
 }
 

@@ -58,7 +58,7 @@ class Suggest extends HTMLElement {
     const address = new URL(this.getAttribute("src"), location.href);
     address.searchParams.set("q", words);
     try {
-      const answer = await fetch(address, { headers: { Accept: "text/html" }, signal: this.asking.signal });
+      const answer = await fetch(address, { signal: this.asking.signal });
       if (!answer.ok) return;
       this.show(await answer.text());
       this.shownFor = words;

@@ -1,0 +1,75 @@
+using Huiyin.Cases.Public;
+using Huiyin.Clock.Public;
+using Huiyin.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Cases;
+
+/// <summary>What is written of one case besides itself.</summary>
+/// <param name="Timeline">From the first fact to the last.</param>
+/// <param name="Promises">In the order of the facts that opened them, then of their rules.</param>
+/// <param name="Kin">Its parent and its children.</param>
+internal sealed record CaseRecord(
+    IReadOnlyList<TimelineEntry> Timeline,
+    IReadOnlyList<PromiseRow> Promises,
+    IReadOnlyList<CaseKin> Kin
+)
+{
+    public static CaseRecord Of(
+        IEnumerable<TimelineEntry> facts,
+        IEnumerable<PromiseRow> promises,
+        IReadOnlyList<CaseKin> kin
+    ) =>
+        new(
+            [.. facts.OrderBy(f => f.Seq)],
+            [.. promises.OrderBy(p => p.OpenedBy).ThenBy(p => p.Rule, StringComparer.Ordinal)],
+            kin
+        );
+}
+
+/// <summary>A case that another one led to, or that led to it.</summary>
+internal sealed record CaseKin(CaseId Id, string Number, CaseStatus Status);
+
+/// <summary>
+/// The questions that are asked with every answer about a case, compiled once: making them up anew each time costs more
+/// than the database does. One for each database, whose model they are bound to.
+/// </summary>
+internal sealed class CaseQueries
+{
+    public Func<HuiyinDb, CommunityId, CaseId, Task<Case?>> ById { get; } =
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id) =>
+                db.Set<Case>().SingleOrDefault(c => c.CommunityId == community && c.Id == id)
+        );
+
+    public Func<HuiyinDb, CommunityId, string, Task<Case?>> ByNumber { get; } =
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, string number) =>
+                db.Set<Case>().SingleOrDefault(c => c.CommunityId == community && c.Number == number)
+        );
+
+    private readonly Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<TimelineEntry>> timeline =
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id) =>
+                db.Set<TimelineEntry>().AsNoTracking().Where(t => t.CommunityId == community && t.CaseId == id)
+        );
+
+    private readonly Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<PromiseRow>> promises = EF.CompileAsyncQuery(
+        (HuiyinDb db, CommunityId community, CaseId id) =>
+            db.Set<PromiseRow>().AsNoTracking().Where(p => p.CommunityId == community && p.CaseId == id)
+    );
+
+    private readonly Func<HuiyinDb, CommunityId, CaseId, CaseId?, IAsyncEnumerable<CaseKin>> kin = EF.CompileAsyncQuery(
+        (HuiyinDb db, CommunityId community, CaseId id, CaseId? parent) =>
+            db.Set<Case>()
+                .Where(c => c.CommunityId == community && (c.ParentId == id || c.Id == parent))
+                .Select(c => new CaseKin(c.Id, c.Number, c.Status))
+    );
+
+    public async Task<CaseRecord> Record(HuiyinDb db, Case about) =>
+        CaseRecord.Of(
+            await timeline(db, about.CommunityId, about.Id).ToListAsync(),
+            await promises(db, about.CommunityId, about.Id).ToListAsync(),
+            await kin(db, about.CommunityId, about.Id, about.ParentId).ToListAsync()
+        );
+}
