@@ -10,11 +10,13 @@ namespace Huiyin.Cases;
 /// <summary>What stands around a case and decides, with its status, what may happen next.</summary>
 /// <param name="ChildrenOpen">A child is not done yet; the parent closes last.</param>
 /// <param name="FollowUpOwed">The customer is still to be asked.</param>
+/// <param name="AskedBy">Who is to ask them.</param>
 /// <param name="Arrived">Somebody has arrived since it was last handed to a department.</param>
 /// <param name="Complaint">What is kept of a complaint; null for other kinds.</param>
 internal sealed record CaseSituation(
     bool ChildrenOpen,
     bool FollowUpOwed,
+    StaffId? AskedBy,
     bool Arrived,
     ComplaintFile? Complaint = null
 )
@@ -29,12 +31,13 @@ internal sealed record CaseSituation(
     {
         var handed =
             timeline.LastOrDefault(t => t.Name is "CaseDispatched" or "CaseArbitrated" or "CaseReopened")?.Seq ?? -1;
+        var asking = promises.FirstOrDefault(p =>
+            !p.Ended && p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit
+        );
         return new CaseSituation(
             children.Any(status => !status.IsFinal()),
-            about.Satisfied is not true
-                && promises.Any(p =>
-                    !p.Ended && p.Cycle == about.Cycle && p.Kind is PromiseKind.FollowUp or PromiseKind.Visit
-                ),
+            about.Satisfied is not true && asking is not null,
+            asking?.OwedById,
             timeline.Any(t => t.Seq > handed && t.Name is "TechnicianArrived"),
             complaint
         );
@@ -111,16 +114,16 @@ internal static class CaseActions
         new(
             "follow-ups",
             Operation.FollowUp,
-            a =>
-                a.Case.Status == CaseStatus.Handled
-                && a.Judges
-                && (!a.Case.LeaderMustAsk || a.Me.Is(Case.Leaders))
-                && (!a.Case.ManagerMustVisit || a.Me.May(Operation.FollowUpAsManager))
+            a => a.Case.Status == CaseStatus.Handled && a.Case.BarFromAsking(a.Me, a.Around.AskedBy) is null
         ),
         new(
             "closure",
             Operation.CloseCase,
-            a => a.Case.Status == CaseStatus.Handled && !a.Around.ChildrenOpen && !a.Around.FollowUpOwed
+            a =>
+                a.Case.Status == CaseStatus.Handled
+                && !a.Around.ChildrenOpen
+                && !a.Around.FollowUpOwed
+                && !a.Case.OwesReply
         ),
         new("read-back", Operation.RegisterCase, a => a.Complaint && a.Case.ReadBackAt is null),
         new("complaint", Operation.RecordComplaint, a => a.Complaint),
@@ -151,6 +154,7 @@ internal static class CaseActions
                 && asked.RequestedById != a.Me.Actor.Id
                 && asked.MayBeRuledBy(a.Me)
         ),
+        new("reply", Operation.SignReply, a => a.Open && a.Case.OwesReply && ReplyToIssue.MaySign(a.Case, a.Me)),
         new("answer", Operation.AnswerCustomer, a => a.Open),
         new("promise", Operation.AnswerCustomer, a => a.Open),
         new("classification", Operation.ClassifyCase, a => a.Open),
@@ -198,8 +202,10 @@ internal static class CaseActions
             yield return CaseRefusals.ChildrenOpen;
         if (about.Status != CaseStatus.Handled)
             yield break;
-        if (about.ManagerMustVisit && me.May(Operation.FollowUp) && !me.May(Operation.FollowUpAsManager))
-            yield return CaseRefusals.ManagerVisitRequired;
+        if (about.OwesReply)
+            yield return CaseRefusals.ReplyRequired;
+        if (me.May(Operation.FollowUp) && about.BarFromAsking(me, around.AskedBy) is { } notYou)
+            yield return notYou;
         else if (about.VisitRequired && me.May(Operation.FollowUp))
             yield return CaseRefusals.VisitRequired;
     }
@@ -221,7 +227,7 @@ internal static class CaseActions
                 && !me.May(Operation.DispatchCase)
             );
         // What waits for this very person's word comes before everything.
-        string[] rulings = ["grade-ruling", "compensation-ruling", "decision"];
+        string[] rulings = ["grade-ruling", "compensation-ruling", "decision", "reply"];
         if (rulings.Where(possible.Contains).ToArray() is { Length: > 0 } waiting)
             return [.. waiting.Append("answer").Where(possible.Contains).Take(3)];
         var complaint = about.Kind == RequestKind.Complaint;

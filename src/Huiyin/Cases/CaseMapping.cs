@@ -17,7 +17,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
             .Ignore(c => c.NewFacts)
             .Ignore(c => c.VisitRequired)
             .Ignore(c => c.ManagerMustVisit)
-            .Ignore(c => c.LeaderMustAsk);
+            .Ignore(c => c.LeaderMustAsk)
+            .Ignore(c => c.MustAsk)
+            .Ignore(c => c.OwesReply);
 
         builder.HasIndex(c => new { c.CommunityId, c.Number }).IsUnique();
         builder.HasIndex(c => new { c.CommunityId, c.ExternalId }).IsUnique();
@@ -49,10 +51,12 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         });
         builder.HasIndex(c => new { c.CommunityId, c.ContactPhoneIndex });
         builder.HasIndex(c => new { c.CommunityId, c.ParentId });
+        builder.HasIndex(c => new { c.CommunityId, c.RaisedInId }).HasFilter("raised_in_id IS NOT NULL");
 
         builder.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => new { c.CommunityId, c.UnitId });
         builder.HasOne<Case>().WithMany().HasForeignKey(c => new { c.CommunityId, c.ParentId });
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => new { c.CommunityId, c.RaisedInId });
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Huiyin.Cases;
 /// <summary>What is written of one case besides itself.</summary>
 /// <param name="Timeline">From the first fact to the last.</param>
 /// <param name="Promises">In the order of the facts that opened them, then of their rules.</param>
-/// <param name="Kin">Its parent and its children.</param>
+/// <param name="Kin">Its parent and its children, what its follow-ups brought up and in whose follow-up it was brought up.</param>
 internal sealed record CaseRecord(
     IReadOnlyList<TimelineEntry> Timeline,
     IReadOnlyList<PromiseRow> Promises,
@@ -28,7 +28,7 @@ internal sealed record CaseRecord(
 }
 
 /// <summary>A case that another one led to, or that led to it.</summary>
-internal sealed record CaseKin(CaseId Id, string Number, CaseStatus Status);
+internal sealed record CaseKin(CaseId Id, string Number, CaseStatus Status, CaseId? ParentId, CaseId? RaisedInId);
 
 /// <summary>
 /// The questions that are asked with every answer about a case, compiled once: making them up anew each time costs more
@@ -59,17 +59,21 @@ internal sealed class CaseQueries
             db.Set<PromiseRow>().AsNoTracking().Where(p => p.CommunityId == community && p.CaseId == id)
     );
 
-    private readonly Func<HuiyinDb, CommunityId, CaseId, CaseId?, IAsyncEnumerable<CaseKin>> kin = EF.CompileAsyncQuery(
-        (HuiyinDb db, CommunityId community, CaseId id, CaseId? parent) =>
-            db.Set<Case>()
-                .Where(c => c.CommunityId == community && (c.ParentId == id || c.Id == parent))
-                .Select(c => new CaseKin(c.Id, c.Number, c.Status))
-    );
+    private readonly Func<HuiyinDb, CommunityId, CaseId, CaseId?, CaseId?, IAsyncEnumerable<CaseKin>> kin =
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id, CaseId? parent, CaseId? raisedIn) =>
+                db.Set<Case>()
+                    .Where(c =>
+                        c.CommunityId == community
+                        && (c.ParentId == id || c.Id == parent || c.RaisedInId == id || c.Id == raisedIn)
+                    )
+                    .Select(c => new CaseKin(c.Id, c.Number, c.Status, c.ParentId, c.RaisedInId))
+        );
 
     public async Task<CaseRecord> Record(HuiyinDb db, Case about) =>
         CaseRecord.Of(
             await timeline(db, about.CommunityId, about.Id).ToListAsync(),
             await promises(db, about.CommunityId, about.Id).ToListAsync(),
-            await kin(db, about.CommunityId, about.Id, about.ParentId).ToListAsync()
+            await kin(db, about.CommunityId, about.Id, about.ParentId, about.RaisedInId).ToListAsync()
         );
 }

@@ -25,6 +25,7 @@ internal static class CaseRoutes
         AcceptCase.Map(routes);
         HoldCase.Map(routes);
         AnswerCase.Map(routes);
+        ReplyToIssue.Map(routes);
         CloseCase.Map(routes);
         CaseFiles.Map(routes);
         RevealPhone.Map(routes);

@@ -32,6 +32,15 @@ internal sealed record CaseView : IVersioned
     public string? Department { get; init; }
     public string? Assignee { get; init; }
     public string? Parent { get; init; }
+
+    /// <summary>Number of the case in whose follow-up the customer brought this one up .</summary>
+    public string? RaisedIn { get; init; }
+
+    /// <summary>Numbers of the cases that follow-ups of this one brought up.</summary>
+    public required IReadOnlyList<string> Raised { get; init; }
+
+    /// <summary>What the head of the department replied, and signed.</summary>
+    public ReplyView? Reply { get; init; }
     public string? ExternalId { get; init; }
     public DateTimeOffset? HandledAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
@@ -53,7 +62,7 @@ internal sealed record CaseView : IVersioned
     {
         var roster = await register.Roster();
         var (timeline, promises, kin) = await register.Record(about);
-        var children = kin.Where(k => k.Id != about.ParentId).ToList();
+        var children = kin.Where(k => k.ParentId == about.Id).ToList();
         var file = await ComplaintFile.Of(about, register.Db);
         var situation = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status), file);
         return new CaseView
@@ -80,6 +89,11 @@ internal sealed record CaseView : IVersioned
             Department = about.Department,
             Assignee = roster.Find(about.AssigneeId)?.Login,
             Parent = kin.FirstOrDefault(k => k.Id == about.ParentId)?.Number,
+            RaisedIn = kin.FirstOrDefault(k => k.Id == about.RaisedInId)?.Number,
+            Raised = [.. kin.Where(k => k.RaisedInId == about.Id).Select(k => k.Number).Order()],
+            Reply = about.RepliedAt is { } replied
+                ? new ReplyView(about.Reply!, about.RepliedByName!, roster.Local(replied))
+                : null,
             ExternalId = about.ExternalId,
             HandledAt = roster.Local(about.HandledAt),
             EndedAt = roster.Local(about.EndedAt),
@@ -95,6 +109,9 @@ internal sealed record CaseView : IVersioned
         };
     }
 }
+
+/// <summary>部门答复: under whose name, and when .</summary>
+internal sealed record ReplyView(string Text, string SignedBy, DateTimeOffset At);
 
 /// <summary>A promise as programs read it.</summary>
 internal sealed record PromiseView(

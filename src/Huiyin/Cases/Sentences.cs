@@ -67,6 +67,8 @@ internal static class Sentences
             "FollowUpUnreachable" => "{by}{method}回访，没有联系上[：{notes}]",
             "FollowUpRefused" => "{by}{method}回访，客户不愿评价[：{notes}]",
             "CaseReopened" => "退回重办，进入第 {cycle} 轮",
+            "RaisedInFollowUp" => "客户在 {case} 的回访中提出",
+            "DepartmentReplied" => "{by}答复并签字：{text}",
             "NewIssueRaised" => "回访中提出新问题，另立 {case}：{text}",
             "ChildOpened" => "{by}立子件 {case}：{text}",
             "CallLinked" => "来电已记录[，响铃 {ringSeconds} 秒][，等候 {waitSeconds} 秒][，转接 {transferredTo}]",

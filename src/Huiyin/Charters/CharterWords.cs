@@ -54,7 +54,9 @@ internal static class CharterWords
             FactKind.Closed => T("销案"),
             FactKind.ClosedUnresolved => T("未解决销案"),
             FactKind.Withdrawn => T("撤回"),
-            _ => SnakeCase.Of(fact),
+            FactKind.Investigated => T("查明"),
+            FactKind.RaisedInFollowUp => T("回访中提出"),
+            FactKind.Replied => T("部门答复签字"),
         };
 
     /// <summary>What is done in time: 48 小时内<b>解决</b>.</summary>

@@ -74,24 +74,24 @@ internal sealed partial class RehearsalWorker(
         try
         {
             var claimed = await scope
-            .ServiceProvider.GetRequiredService<UnitOfWork>()
-            .Run<Rehearsal>(async () =>
-            {
-                var next = await db.Set<Rehearsal>()
-                    .Where(r =>
-                        r.State == RehearsalState.Waiting
-                        || (r.State == RehearsalState.Running && (alone || r.HeartbeatAt < since))
-                    )
-                    .OrderBy(r => r.AskedAt)
-                    .FirstOrDefaultAsync();
-                if (next is null)
-                    return Refusal.NotFound;
-                next.Begin(now);
-                await db.Set<RehearsedCase>()
-                    .Where(c => c.CommunityId == next.CommunityId && c.RehearsalId == next.Id)
-                    .ExecuteDeleteAsync();
-                return next;
-            });
+                .ServiceProvider.GetRequiredService<UnitOfWork>()
+                .Run<Rehearsal>(async () =>
+                {
+                    var next = await db.Set<Rehearsal>()
+                        .Where(r =>
+                            r.State == RehearsalState.Waiting
+                            || (r.State == RehearsalState.Running && (alone || r.HeartbeatAt < since))
+                        )
+                        .OrderBy(r => r.AskedAt)
+                        .FirstOrDefaultAsync();
+                    if (next is null)
+                        return Refusal.NotFound;
+                    next.Begin(now);
+                    await db.Set<RehearsedCase>()
+                        .Where(c => c.CommunityId == next.CommunityId && c.RehearsalId == next.Id)
+                        .ExecuteDeleteAsync();
+                    return next;
+                });
             return claimed.Refused(out var rehearsal, out _) ? null : rehearsal;
         }
         catch (DbUpdateConcurrencyException)

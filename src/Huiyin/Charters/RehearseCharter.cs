@@ -71,7 +71,10 @@ internal sealed class RehearseCharter(IServiceScopeFactory scopes, CharterBook b
             await foreach (var past in stream.Read(from, to).WithCancellation(stop))
             {
                 if (!before.TryGetValue(past.CharterVersion, out var side))
-                    before[past.CharterVersion] = side = new RehearsalSide(charters.Version(past.CharterVersion), slots);
+                    before[past.CharterVersion] = side = new RehearsalSide(
+                        charters.Version(past.CharterVersion),
+                        slots
+                    );
                 played++;
                 if (!tally.Compare(side.Play(past.ByPeople, now), after.Play(past.ByPeople, now)))
                     continue;

@@ -95,7 +95,9 @@ internal static class Answers
     /// <summary>A head of an answer holds only plain letters, and a unit may be called 地下车库-017.</summary>
     private static string Address(string location) =>
         string.Concat(
-            location.EnumerateRunes().Select(r => r.Value is > ' ' and < '\x7f' ? r.ToString() : Uri.EscapeDataString(r.ToString()))
+            location
+                .EnumerateRunes()
+                .Select(r => r.Value is > ' ' and < '\x7f' ? r.ToString() : Uri.EscapeDataString(r.ToString()))
         );
 
     private sealed class JsonReply(Reply reply) : IResult

@@ -28,7 +28,9 @@ internal sealed record CallSheet
 
     /// <summary>What was typed into a refused form.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Typed { get; init; }
-    public required bool MayVisitAsManager { get; init; }
+
+    /// <summary>Why somebody else must ask this customer; null when this reader may.</summary>
+    public required Refusal? NotYou { get; init; }
 
     public string? TypedOne(string name) =>
         Typed.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
@@ -59,7 +61,7 @@ internal sealed record CallSheet
             Typed = no is null
                 ? new Dictionary<string, IReadOnlyList<string>>()
                 : Read(await http.Request.ReadFormAsync()),
-            MayVisitAsManager = me.May(Operation.FollowUpAsManager),
+            NotYou = about.BarFromAsking(me, ask?.Row.OwedById),
         };
     }
 

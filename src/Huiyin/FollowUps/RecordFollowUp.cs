@@ -1,10 +1,12 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
+using Huiyin.Clock.Public;
 using Huiyin.Edge;
 using Huiyin.FollowUps.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Staff.Public;
+using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.FollowUps;
 
@@ -24,20 +26,16 @@ internal sealed record RecordFollowUp(
 
     public static async ValueTask<Outcome> On(Case found, RecordFollowUp input, CaseRegister register)
     {
-        if (found.BarFromJudging(register.Me) is { } bar)
-            return bar;
         if (input.Method is not { } method)
             return Refusal.Invalid("method", "请选择电话或上门。");
         if (input.Outcome is not { } outcome)
             return Refusal.Invalid("outcome", "请选择回访结果。");
         if (found.Status != CaseStatus.Handled)
             return found.Status.IsFinal() ? CaseRefusals.AlreadyEnded(found.Status) : CaseRefusals.NotHandledYet;
-        if (found.LeaderMustAsk && !register.Me.Is(Case.Leaders))
-            return CaseRefusals.LeaderFollowUpRequired;
         if (found.VisitRequired && method != FollowUpMethod.Visit)
             return CaseRefusals.VisitRequired;
-        if (found.ManagerMustVisit && !register.Me.May(Operation.FollowUpAsManager))
-            return CaseRefusals.ManagerVisitRequired;
+        if (found.BarFromAsking(register.Me, await OwedBy(found, register)) is { } notYou)
+            return notYou;
 
         var issues = (input.NewIssues ?? [])
             .SelectMany(i => i.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -50,6 +48,19 @@ internal sealed record RecordFollowUp(
             await OpenNewIssues(found, issues, register);
         return recorded;
     }
+
+    private static Task<StaffId?> OwedBy(Case found, CaseRegister register) =>
+        register
+            .Db.Set<PromiseRow>()
+            .Where(p =>
+                p.CommunityId == found.CommunityId
+                && p.CaseId == found.Id
+                && !p.Ended
+                && (p.Kind == PromiseKind.FollowUp || p.Kind == PromiseKind.Visit)
+            )
+            .OrderBy(p => p.DueAt)
+            .Select(p => p.OwedById)
+            .FirstOrDefaultAsync();
 
     private static async ValueTask<Outcome> Tell(
         Case found,
@@ -117,8 +128,20 @@ internal sealed record RecordFollowUp(
                     UnitCode: found.UnitCode,
                     Place: found.Place,
                     Contact: found.ContactId,
-                    ContactName: found.ContactName
-                )
+                    ContactName: found.ContactName,
+                    RaisedIn: found.Id
+                ),
+                raised =>
+                {
+                    raised.Note(
+                        "RaisedInFollowUp",
+                        register.Actor,
+                        register.Now,
+                        FactKind.RaisedInFollowUp,
+                        ("case", found.Number)
+                    );
+                    return new(Platform.Outcome.Done);
+                }
             );
             found.Note(
                 "NewIssueRaised",

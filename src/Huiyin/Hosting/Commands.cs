@@ -44,7 +44,9 @@ internal static class Commands
 
     /// <summary>Files are named from where the caller stands; the server that runs the command stands elsewhere.</summary>
     public static string[] FromHere(string[] args) =>
-        args.Contains("import") || args.Contains("rehearse") ? [.. args.Select(a => File.Exists(a) ? Path.GetFullPath(a) : a)] : args;
+        args.Contains("import") || args.Contains("rehearse")
+            ? [.. args.Select(a => File.Exists(a) ? Path.GetFullPath(a) : a)]
+            : args;
 
     /// <summary>First set-up without a browser: <c>setup --community cuihu --name 翠湖豪廷 --admin LOGIN</c>.</summary>
     private static async Task<int> SetUp(string[] args, IServiceProvider services, TextWriter output)

@@ -23,7 +23,9 @@ internal static class RehearseCommand
         if (!File.Exists(path) || Day(args, "--from") is not { } from || Day(args, "--to") is not { } to || to < from)
             return await Say(
                 output,
-                T("用法：rehearse --charter 草稿.json --from 2026-06-01 --to 2026-08-31 [--community 代码]，文件要存在，结束不早于开始。"),
+                T(
+                    "用法：rehearse --charter 草稿.json --from 2026-06-01 --to 2026-08-31 [--community 代码]，文件要存在，结束不早于开始。"
+                ),
                 2
             );
         var text = await File.ReadAllTextAsync(path);
@@ -65,10 +67,22 @@ internal static class RehearseCommand
         await output.WriteLineAsync(Line(T("合计"), result.Before, result.After));
         foreach (var duty in result.Duties.Where(duty => duty.Before != duty.After))
             await output.WriteLineAsync(
-                T("{0}：{1} → {2}（{3}）", CharterWords.Of(duty.Duty), duty.Before, duty.After, Signed(duty.After - duty.Before))
+                T(
+                    "{0}：{1} → {2}（{3}）",
+                    CharterWords.Of(duty.Duty),
+                    duty.Before,
+                    duty.After,
+                    Signed(duty.After - duty.Before)
+                )
             );
         await output.WriteLineAsync(
-            T("{0} 件中 {1} 件会不一样。{2} 秒，每秒 {3} 件。什么也没有改。", result.Cases, result.Changed, Seconds(began), Rate(result.Cases, began))
+            T(
+                "{0} 件中 {1} 件会不一样。{2} 秒，每秒 {3} 件。什么也没有改。",
+                result.Cases,
+                result.Changed,
+                Seconds(began),
+                Rate(result.Cases, began)
+            )
         );
         if (numbers.Count > 0)
             await output.WriteLineAsync(T("例如：{0}", string.Join(' ', numbers)));

@@ -34,7 +34,9 @@ public sealed class CourseReplay
         regrades = charter.Rules.Any(rule => rule.Consequences.Any(step => step.Do == ConsequenceAction.Regrade));
         WritesFacts =
             regrades
-            || charter.Rules.Any(rule => rule.Consequences.Any(step => FactOf(step.Do) is { } fact && minded.Has(fact)));
+            || charter.Rules.Any(rule =>
+                rule.Consequences.Any(step => FactOf(step.Do) is { } fact && minded.Has(fact))
+            );
     }
 
     /// <summary>Whether any consequence of this charter writes a fact that one of its rules waits for.</summary>

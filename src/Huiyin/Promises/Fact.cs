@@ -90,6 +90,12 @@ public enum FactKind : byte
 
     /// <summary>What is complained of was looked into .</summary>
     Investigated,
+
+    /// <summary>The customer brought it up when asked about another case .</summary>
+    RaisedInFollowUp,
+
+    /// <summary>The head of the department has replied to it and signed .</summary>
+    Replied,
 }
 
 /// <summary>What a case is like after a fact: all that a rule's <see cref="RuleCondition"/> can ask about.</summary>

@@ -148,4 +148,7 @@ public enum PromiseKind : byte
 
     /// <summary>What is complained of has been looked into .</summary>
     Investigate,
+
+    /// <summary>The head of the department has replied to what a follow-up brought up, and signed .</summary>
+    Reply,
 }

@@ -16,5 +16,8 @@ internal static class ShellLanguage
 
     /// <summary>As pages write it: without the system's tables .NET calls the same language zh-HANS.</summary>
     internal static string Current =>
-        All.FirstOrDefault(one => one.Value.Equals(CultureInfo.CurrentUICulture.Name, StringComparison.OrdinalIgnoreCase))?.Value ?? All[0].Value;
+        All.FirstOrDefault(one =>
+            one.Value.Equals(CultureInfo.CurrentUICulture.Name, StringComparison.OrdinalIgnoreCase)
+        )?.Value
+        ?? All[0].Value;
 }

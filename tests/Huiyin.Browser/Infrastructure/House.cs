@@ -82,7 +82,16 @@ public sealed class House : IAsyncLifetime
     /// </summary>
     public async Task<Visitor> Newcomer(string login, string name, string role, string department, Screen screen)
     {
-        await Arrange("staff", new { login, name, roles = new[] { role }, departments = new[] { department } });
+        await Arrange(
+            "staff",
+            new
+            {
+                login,
+                name,
+                roles = new[] { role },
+                departments = new[] { department },
+            }
+        );
         administrator ??= await SignedIn(Screen.Desk);
         await administrator.Open("/staff");
         var row = administrator.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = login });

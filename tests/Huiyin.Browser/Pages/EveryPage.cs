@@ -83,7 +83,12 @@ public sealed partial class EveryPage(FullHouse house) : IClassFixture<FullHouse
     {
         var routes = Directory
             .EnumerateFiles(Repository.Sources, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            )
             .SelectMany(file => Get().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["route"].Value)
             .Where(route => !route.StartsWith("/api/v1", StringComparison.Ordinal))
@@ -129,7 +134,12 @@ public sealed partial class EveryPage(FullHouse house) : IClassFixture<FullHouse
         await house.Chen.Open("/estate/import");
         await house.Chen.Page.SetInputFilesAsync(
             "[name=file]",
-            new FilePayload { Name = "翠湖豪廷房屋表.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) }
+            new FilePayload
+            {
+                Name = "翠湖豪廷房屋表.csv",
+                MimeType = "text/csv",
+                Buffer = Encoding.UTF8.GetBytes(sheet),
+            }
         );
         await house.Chen.Page.GetByRole(AriaRole.Button, new() { Name = "试算" }).ClickAsync();
         await house.Chen.Page.GetByText("一行也没有导入").WaitForAsync();
@@ -194,8 +204,7 @@ public sealed partial class EveryPage(FullHouse house) : IClassFixture<FullHouse
     private static bool Leads(string path, string route) =>
         Regex.IsMatch(path.Split('?')[0], $"^{Regex.Replace(route, @"\{[^}]+\}", "[^/]+")}$");
 
-    private static string Named(string path) =>
-        path == "/" ? "board" : Words().Replace(path.Trim('/'), "-").Trim('-');
+    private static string Named(string path) => path == "/" ? "board" : Words().Replace(path.Trim('/'), "-").Trim('-');
 
     [GeneratedRegex(@"MapGet\(\s*""(?<route>/[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Get();

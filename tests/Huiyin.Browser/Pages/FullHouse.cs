@@ -36,16 +36,50 @@ public sealed class FullHouse : IAsyncLifetime
         await Hire("aisin", "爱新觉罗·毓嵒德勒克", "steward", "technician");
         foreach (var code in new[] { Unit, "12-2-2801", "地下车库-B2-017" })
             await house.Arrange("units", new { code });
-        await house.Arrange("residents", new { name = "周先生", phone = "13812345678", unit = Unit, tie = "owner" });
-        await house.Arrange("residents", new { name = "阿卜杜热合曼·买买提艾力", phone = "13987654321", unit = Unit, tie = "tenant" });
+        await house.Arrange(
+            "residents",
+            new
+            {
+                name = "周先生",
+                phone = "13812345678",
+                unit = Unit,
+                tie = "owner",
+            }
+        );
+        await house.Arrange(
+            "residents",
+            new
+            {
+                name = "阿卜杜热合曼·买买提艾力",
+                phone = "13987654321",
+                unit = Unit,
+                tie = "tenant",
+            }
+        );
         await house.Appoint($"units/{Unit}/steward", new { staff = "aisin" });
 
         await house.ClockTo("2026-09-01T08:10:00+08:00");
         await Repairs();
         await OtherMatters();
         await house.ClockTo("2026-09-02T09:40:00+08:00");
-        await house.Arrange("calls", new { phone = "13812345678", missed = true, ringSeconds = 32 });
-        await house.Arrange("calls", new { phone = "13700000000", ringSeconds = 9, note = "问停车费怎么交" });
+        await house.Arrange(
+            "calls",
+            new
+            {
+                phone = "13812345678",
+                missed = true,
+                ringSeconds = 32,
+            }
+        );
+        await house.Arrange(
+            "calls",
+            new
+            {
+                phone = "13700000000",
+                ringSeconds = 9,
+                note = "问停车费怎么交",
+            }
+        );
         await Open("fresh", "repair", "卫生间水管爆了，水已经流到楼下", urgent: true);
 
         Chen = await house.SignedIn(Screen.Desk);
@@ -64,35 +98,100 @@ public sealed class FullHouse : IAsyncLifetime
         await Verb("working", "dispatch", new { department = "engineering", assignee = "liqiang" });
         await Verb("working", "acceptance");
         await Verb("working", "start");
-        await Verb("working", "materials", new { item = "三十六瓦吸顶灯（带遥控，暖白）", quantity = 1, unitPrice = "168.00", suppliedBy = "office", paidBy = "owner" });
+        await Verb(
+            "working",
+            "materials",
+            new
+            {
+                item = "三十六瓦吸顶灯（带遥控，暖白）",
+                quantity = 1,
+                unitPrice = "168.00",
+                suppliedBy = "office",
+                paidBy = "owner",
+            }
+        );
 
         await Open("handled", "repair", "门锁卡住");
         await Verb("handled", "dispatch", new { department = "engineering" });
-        await Verb("handled", "handling", new { result = "换了锁芯，试了十次都好", signedBy = "周先生", satisfaction = "satisfied" });
+        await Verb(
+            "handled",
+            "handling",
+            new
+            {
+                result = "换了锁芯，试了十次都好",
+                signedBy = "周先生",
+                satisfaction = "satisfied",
+            }
+        );
 
         await Open("closed", "repair", "水龙头滴水");
         await Verb("closed", "dispatch", new { department = "engineering" });
         await Verb("closed", "handling", new { result = "换了阀芯" });
-        await Verb("closed", "follow-ups", new { method = "phone", outcome = "satisfied", notes = "师傅很客气" });
+        await Verb(
+            "closed",
+            "follow-ups",
+            new
+            {
+                method = "phone",
+                outcome = "satisfied",
+                notes = "师傅很客气",
+            }
+        );
     }
 
     private async Task OtherMatters()
     {
-        await Open("complaint", "complaint", "接待员叫我自己去找工程部，说了三次没有人管，第四次才有人来看，来的人又说没有配件，要再等一个礼拜");
+        await Open(
+            "complaint",
+            "complaint",
+            "接待员叫我自己去找工程部，说了三次没有人管，第四次才有人来看，来的人又说没有配件，要再等一个礼拜"
+        );
         await Open("defect", "developer_defect", "主卧飘窗渗水，墙皮起鼓");
         await Open("paid", "paid_service", "清洗油烟机");
         await Open("suggestion", "suggestion", "东门能不能晚半小时关");
-        await house.Arrange("cases", new { channel = "visit", kind = "other", summary = "楼道里有人抽烟", place = "5 栋 2 单元电梯厅" });
-        await house.Arrange($"cases/{numbers["repair"]}/children", new { kind = "repair", summary = "楼道总闸也有焦味" });
+        await house.Arrange(
+            "cases",
+            new
+            {
+                channel = "visit",
+                kind = "other",
+                summary = "楼道里有人抽烟",
+                place = "5 栋 2 单元电梯厅",
+            }
+        );
+        await house.Arrange(
+            $"cases/{numbers["repair"]}/children",
+            new { kind = "repair", summary = "楼道总闸也有焦味" }
+        );
     }
 
     private Task Hire(string login, string name, params string[] roles) =>
-        house.Arrange("staff", new { login, name, roles, departments = new[] { "engineering", "customer_service" } });
+        house.Arrange(
+            "staff",
+            new
+            {
+                login,
+                name,
+                roles,
+                departments = new[] { "engineering", "customer_service" },
+            }
+        );
 
     private async Task Open(string name, string kind, string summary, bool urgent = false)
     {
         var contact = new { name = "周先生", phone = "13812345678" };
-        var made = await house.Arrange("cases", new { channel = "phone", kind, urgent, summary, unit = Unit, contact });
+        var made = await house.Arrange(
+            "cases",
+            new
+            {
+                channel = "phone",
+                kind,
+                urgent,
+                summary,
+                unit = Unit,
+                contact,
+            }
+        );
         numbers[name] = made.GetProperty("number").GetString()!;
     }
 

@@ -19,11 +19,26 @@ public sealed partial class OneRepair(House house)
     public async Task From_the_ringing_telephone_to_the_closed_case()
     {
         await house.Arrange("units", new { code = Unit });
-        await house.Arrange("residents", new { name = "周先生", phone = "13812345678", unit = Unit, tie = "owner" });
+        await house.Arrange(
+            "residents",
+            new
+            {
+                name = "周先生",
+                phone = "13812345678",
+                unit = Unit,
+                tie = "owner",
+            }
+        );
 
         await house.ClockTo("2026-09-01T08:10:00+08:00");
         await using var technician = await house.Newcomer("liqiang", "李强", "technician", "engineering", Screen.Phone);
-        await using var receptionist = await house.Newcomer("zhangmin", "张敏", "receptionist", "customer_service", Screen.Desk);
+        await using var receptionist = await house.Newcomer(
+            "zhangmin",
+            "张敏",
+            "receptionist",
+            "customer_service",
+            Screen.Desk
+        );
         await using var steward = await house.Newcomer("liuyang", "刘洋", "steward", "customer_service", Screen.Desk);
         await house.Appoint($"units/{Unit}/steward", new { staff = "liuyang" });
 
@@ -92,7 +107,7 @@ public sealed partial class OneRepair(House house)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "开工" })).ToHaveCountAsync(0);
 
         await old.Locator($"#owed-{number}").GetByRole(AriaRole.Button, new() { Name = "开工" }).ClickAsync();
-await Expect(old.GetByRole(AriaRole.Alert)).ToHaveTextAsync(NoStartWithoutConsent);
+        await Expect(old.GetByRole(AriaRole.Alert)).ToHaveTextAsync(NoStartWithoutConsent);
         await Expect(old.GetByText("危及安全，先行开工")).ToHaveCountAsync(0);
         await old.CloseAsync();
     }
@@ -124,7 +139,10 @@ await Expect(old.GetByRole(AriaRole.Alert)).ToHaveTextAsync(NoStartWithoutConsen
 
         await Expect(page.Locator(".case-facts")).ToContainTextAsync("更换空开，试用正常");
         await Expect(page.GetByAltText("周先生的签名")).ToBeVisibleAsync();
-        Assert.True(await page.GetByAltText("周先生的签名").EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 0)"));
+        Assert.True(
+            await page.GetByAltText("周先生的签名")
+                .EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 0)")
+        );
         technician.HasHeardNoComplaint();
     }
 

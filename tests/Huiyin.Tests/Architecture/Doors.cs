@@ -58,7 +58,9 @@ public sealed class Doors
             foreach (var (method, path, needs, takesFiles) in Tried(desk))
             {
                 var status = path.StartsWith("/api/v1", StringComparison.Ordinal)
-                    ? (await program.Send(new HttpMethod(method), path["/api/v1".Length..], Body(method, takesFiles))).Status
+                    ? (
+                        await program.Send(new HttpMethod(method), path["/api/v1".Length..], Body(method, takesFiles))
+                    ).Status
                     : (await person.Look(path)).Status;
                 var allowed = Permissions.Allow([role], needs);
                 if (allowed == (status == HttpStatusCode.Forbidden) || status == HttpStatusCode.Unauthorized)

@@ -28,11 +28,23 @@ public sealed class RehearsalTests
         foreach (var minutes in new[] { 5, 20, 0 })
         {
             var start = desk.Now;
-            var repair = (await desk1.Post("/cases", new { channel = "phone", kind = "repair", summary = "客厅灯不亮" })).Done();
+            var repair = (
+                await desk1.Post(
+                    "/cases",
+                    new
+                    {
+                        channel = "phone",
+                        kind = "repair",
+                        summary = "客厅灯不亮",
+                    }
+                )
+            ).Done();
             if (minutes > 0)
             {
                 await desk.ClockTo(start.AddMinutes(minutes).ToString("O", CultureInfo.InvariantCulture));
-                (await desk1.Post($"/cases/{repair.Text("number")}/dispatch", new { department = "engineering" })).Done();
+                (
+                    await desk1.Post($"/cases/{repair.Text("number")}/dispatch", new { department = "engineering" })
+                ).Done();
             }
         }
         await desk.ClockTo("2026-09-02T08:00");
@@ -66,7 +78,10 @@ public sealed class RehearsalTests
         Assert.Contains("10 分钟内受理", rule.Text("sentenceAfter"), StringComparison.Ordinal);
         Assert.Equal("260901002", cases.Text("items.0.number"));
         Assert.Equal(1, cases["items"].GetArrayLength());
-        Assert.Contains(found["result.duties"].EnumerateArray(), d => d.Text("duty") == "service_supervisor" && d.Text("after") == "2");
+        Assert.Contains(
+            found["result.duties"].EnumerateArray(),
+            d => d.Text("duty") == "service_supervisor" && d.Text("after") == "2"
+        );
     }
 
     [Theory, OnBothEngines]
@@ -85,15 +100,31 @@ public sealed class RehearsalTests
     {
         await using var desk = await AfterADay(engine);
         var manager = await desk.As("chen");
-        (await manager.Post("/charters/draft/rehearsals", new { from = "2026-09-01", to = "2026-09-01" })).Refused("no_draft", HttpStatusCode.NotFound);
+        (await manager.Post("/charters/draft/rehearsals", new { from = "2026-09-01", to = "2026-09-01" })).Refused(
+            "no_draft",
+            HttpStatusCode.NotFound
+        );
         var id = await Rehearsed(desk, "2026-08-01", "2026-08-02");
         using var screen = await desk.AtTheScreen("chen");
 
-        Assert.Contains("没有登记过诉求", (await screen.Open($"/charter/rehearsal/{id}")).Words, StringComparison.Ordinal);
-        (await manager.Post("/charters/draft/rehearsals", new { from = "2026-09-02", to = "2026-09-01" })).Is(HttpStatusCode.UnprocessableEntity);
-        (await manager.Post("/charters/draft/rehearsals", new { from = "2026-10-02", to = "2026-10-03" })).Is(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains(
+            "没有登记过诉求",
+            (await screen.Open($"/charter/rehearsal/{id}")).Words,
+            StringComparison.Ordinal
+        );
+        (await manager.Post("/charters/draft/rehearsals", new { from = "2026-09-02", to = "2026-09-01" })).Is(
+            HttpStatusCode.UnprocessableEntity
+        );
+        (await manager.Post("/charters/draft/rehearsals", new { from = "2026-10-02", to = "2026-10-03" })).Is(
+            HttpStatusCode.UnprocessableEntity
+        );
         (await manager.Post("/charters/draft/rehearsals")).Is(HttpStatusCode.UnprocessableEntity);
-        (await (await desk.As("zhangmin")).Post("/charters/draft/rehearsals", new { from = "2026-09-01", to = "2026-09-01" })).Refused("not_allowed", HttpStatusCode.Forbidden);
+        (
+            await (await desk.As("zhangmin")).Post(
+                "/charters/draft/rehearsals",
+                new { from = "2026-09-01", to = "2026-09-01" }
+            )
+        ).Refused("not_allowed", HttpStatusCode.Forbidden);
         (await manager.Get($"/charters/rehearsals/{Guid.Empty}")).Is(HttpStatusCode.NotFound);
     }
 
@@ -106,7 +137,12 @@ public sealed class RehearsalTests
         using var screen = await desk.AtTheScreen("chen");
         Assert.Contains("还没有预演过", (await screen.Open("/charter/rehearsal")).Words, StringComparison.Ordinal);
 
-        var asked = await screen.Send("/charter/rehearsal", "/charter/rehearsal", ("from", "2026-09-01"), ("to", "2026-09-02"));
+        var asked = await screen.Send(
+            "/charter/rehearsal",
+            "/charter/rehearsal",
+            ("from", "2026-09-01"),
+            ("to", "2026-09-02")
+        );
         await desk.Services.GetRequiredService<RehearsalWorker>().WhenIdle();
         var list = await screen.Open("/charter/rehearsal");
         var page = await screen.Open(asked.Path);
@@ -117,7 +153,12 @@ public sealed class RehearsalTests
         Assert.NotNull(page.Document.QuerySelector("#cases a[href='/cases/260901002']"));
         Assert.NotNull(narrowed.Document.QuerySelector("#cases a[href='/cases/260901002']"));
         Assert.NotNull(page.Document.QuerySelector("figure[data-chart]"));
-        var wrong = await screen.Send("/charter/rehearsal", "/charter/rehearsal", ("from", "2026-09-02"), ("to", "2026-09-01"));
+        var wrong = await screen.Send(
+            "/charter/rehearsal",
+            "/charter/rehearsal",
+            ("from", "2026-09-02"),
+            ("to", "2026-09-01")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Equal("2026-09-02", wrong.Value("[name=from]"));
     }
@@ -141,9 +182,26 @@ public sealed class RehearsalTests
     private static async Task<string> Everything(ServiceDesk desk)
     {
         await using var db = desk.Db();
-        var cases = await db.Set<Huiyin.Cases.Public.Case>().OrderBy(c => c.Number).Select(c => new { c.Number, c.Version, c.NextDueAt }).ToListAsync();
+        var cases = await db.Set<Huiyin.Cases.Public.Case>()
+            .OrderBy(c => c.Number)
+            .Select(c => new
+            {
+                c.Number,
+                c.Version,
+                c.NextDueAt,
+            })
+            .ToListAsync();
         var facts = await db.Set<Huiyin.Cases.Public.TimelineEntry>().CountAsync();
-        var promises = await db.Set<Huiyin.Clock.Public.PromiseRow>().OrderBy(p => p.Id).Select(p => new { p.Rule, p.State, p.DueAt, p.StepDone }).ToListAsync();
+        var promises = await db.Set<Huiyin.Clock.Public.PromiseRow>()
+            .OrderBy(p => p.Id)
+            .Select(p => new
+            {
+                p.Rule,
+                p.State,
+                p.DueAt,
+                p.StepDone,
+            })
+            .ToListAsync();
         return string.Join('\n', cases) + facts + string.Join('\n', promises);
     }
 }

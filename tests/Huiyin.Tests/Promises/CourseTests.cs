@@ -44,13 +44,19 @@ public sealed class CourseTests
 
         course.Play(complaint.Facts, Later);
 
-        Assert.Equal("2026-10-22 10:00", History.Local(The(course, Charter.Default, "complaint.critical.follow_up").DueAt));
+        Assert.Equal(
+            "2026-10-22 10:00",
+            History.Local(The(course, Charter.Default, "complaint.critical.follow_up").DueAt)
+        );
     }
 
     [Fact]
     public void A_case_that_the_clock_writes_nothing_into_plays_as_it_replays()
     {
-        var repair = History.Of(RequestKind.Repair, "2026-09-07 10:00").Then(Dispatched, "2026-09-07 10:10").Then(Handled, "2026-09-08 10:00");
+        var repair = History
+            .Of(RequestKind.Repair, "2026-09-07 10:00")
+            .Then(Dispatched, "2026-09-07 10:10")
+            .Then(Handled, "2026-09-08 10:00");
         var course = new CourseReplay(Charter.Default, History.Shanghai);
 
         Assert.Equal(repair.At("2026-12-01 00:00"), course.Play(repair.Facts, Later).ToArray());

@@ -41,6 +41,34 @@ public sealed partial class Case
     /// <summary>A complaint of attitude is followed up by a leader .</summary>
     public bool LeaderMustAsk => Kind == RequestKind.Complaint && Category == "attitude";
 
+    private static readonly Role[] Managers = [Role.ProjectManager, Role.GeneralManager];
+
+    /// <summary>
+    /// Who asks the customer: of a critical complaint a manager, of a major one and one of attitude a leader; null for whoever
+    /// follows up (R-060, defaults: who follows up).
+    /// </summary>
+    public IReadOnlyList<Role>? MustAsk =>
+        Kind != RequestKind.Complaint ? null
+        : Grade == Grade.Critical ? Managers
+        : LeaderMustAsk || Grade == Grade.Major ? Leaders
+        : null;
+
+    /// <summary>Why this person may not ask, though others may. Whoever stands in for the one who owes it may.</summary>
+    internal Refusal? BarFromAsking(CurrentStaff who, StaffId? owedBy)
+    {
+        if (BarFromJudging(who) is { } bar)
+            return bar;
+        if (owedBy is not null && owedBy == who.Actor.Id)
+            return null;
+        if (ManagerMustVisit && !who.May(Operation.FollowUpAsManager))
+            return CaseRefusals.ManagerVisitRequired;
+        return MustAsk is { } roles && !who.Is([.. roles])
+            ? Grade == Grade.Critical
+                ? CaseRefusals.ManagerFollowUpRequired
+                : CaseRefusals.LeaderFollowUpRequired
+            : null;
+    }
+
     /// <summary>Says whom it is about; whoever is, no longer has it in hand.</summary>
     internal void NameRespondent(StaffId? person, string? department)
     {

@@ -23,7 +23,24 @@ public sealed partial class Case
             return CaseRefusals.NotHandledYet;
         Satisfied = true;
         Note("FollowUpSatisfied", by, now, FactKind.FollowedUpSatisfied, ("method", method), ("notes", notes));
-        return childrenOpen ? Outcome.Done : Close(childrenOpen: false, followUpOpen: false, by, now);
+        return childrenOpen || OwesReply ? Outcome.Done : Close(childrenOpen: false, followUpOpen: false, by, now);
+    }
+
+    /// <summary>What a follow-up brought up is not done until the head of the department has replied and signed .</summary>
+    public bool OwesReply => RaisedInId is not null && Reply is null;
+
+    /// <summary>The head's reply; it ends a case whose customer is satisfied already.</summary>
+    internal Outcome SignReply(string text, bool childrenOpen, Actor by, DateTimeOffset now)
+    {
+        if (RaisedInId is null)
+            return CaseRefusals.NotRaisedInFollowUp;
+        if (Status.IsFinal())
+            return CaseRefusals.AlreadyEnded(Status);
+        (Reply, RepliedByName, RepliedAt) = (text, by.Name, now);
+        Note("DepartmentReplied", by, now, FactKind.Replied, ("text", text));
+        return Satisfied == true && Status == CaseStatus.Handled && !childrenOpen
+            ? Close(childrenOpen: false, followUpOpen: false, by, now)
+            : Outcome.Done;
     }
 
     /// <summary>Round again: the next cycle begins with the same department.</summary>
@@ -63,6 +80,8 @@ public sealed partial class Case
             return CaseRefusals.ChildrenOpen;
         if (Status is CaseStatus.Handled && followUpOpen)
             return CaseRefusals.FollowUpRequired;
+        if (OwesReply)
+            return CaseRefusals.ReplyRequired;
         if (Status is not CaseStatus.Handled && Cycle > 1)
             return CaseRefusals.FollowUpRequired;
         if (Move(CaseMove.Close) is { Refusal: { } no })

@@ -64,6 +64,14 @@ public sealed partial class Case
     public int Rejections { get; private set; }
     public CaseId? ParentId { get; private set; }
 
+    /// <summary>The case in whose follow-up the customer brought this one up; it ends by itself.</summary>
+    public CaseId? RaisedInId { get; private set; }
+
+    /// <summary>部门答复: what the head of the department replied, under their name .</summary>
+    public string? Reply { get; private set; }
+    public string? RepliedByName { get; private set; }
+    public DateTimeOffset? RepliedAt { get; private set; }
+
     /// <summary>被投诉人: who may read it and change nothing; children have the same one.</summary>
     public StaffId? RespondentId { get; private set; }
 
@@ -125,6 +133,7 @@ public sealed partial class Case
             ReceivedAt = registration.ReceivedAt,
             ReceivedById = by.Id,
             ParentId = registration.Parent,
+            RaisedInId = registration.RaisedIn,
             RespondentId = registration.Respondent,
             RespondentDepartment = registration.RespondentDepartment,
             ExternalId = registration.ExternalId,
@@ -278,7 +287,8 @@ internal sealed record Registration(
     CaseId? Parent = null,
     string? ExternalId = null,
     StaffId? Respondent = null,
-    string? RespondentDepartment = null
+    string? RespondentDepartment = null,
+    CaseId? RaisedIn = null
 );
 
 /// <summary>A telephone number as the database may hold it.</summary>

@@ -66,7 +66,28 @@ internal static class CaseRefusals
 
     public static readonly Refusal LeaderFollowUpRequired = new(
         "leader_follow_up_required",
-        "服务态度的投诉，由主管或经理回访。"
+        "重要投诉和服务态度的投诉，由主管或经理回访。"
+    );
+
+    public static readonly Refusal ManagerFollowUpRequired = new(
+        "manager_follow_up_required",
+        "重大投诉由项目经理或总经理回访。"
+    );
+
+    public static readonly Refusal NotRaisedInFollowUp = new(
+        "not_raised_in_follow_up",
+        "只有回访中新提出的问题，才要部门经理答复签字。"
+    );
+
+    public static readonly Refusal ReplyRequired = new(
+        "reply_required",
+        "这是回访中新提出的问题，部门经理答复签字之后才能销案。"
+    );
+
+    public static readonly Refusal OnlyItsHeadReplies = new(
+        "only_its_head_replies",
+        "由本件所在部门的经理，或项目经理、总经理答复签字。",
+        RefusalKind.NotAllowed
     );
 
     public static readonly Refusal NotAComplaint = new("not_a_complaint", "本件不是投诉，请先改类别。");

@@ -62,7 +62,12 @@ internal sealed record DispatchCase(string? Department, string? Assignee, string
             ? [roster.Find(assignee.Id)!]
             : roster.Members.Where(m => m.Departments.Contains(receiver.Department.Code)).ToList();
         foreach (var member in told)
-            register.Tell(roster.OnDuty(member, register.Now) ?? member, "dispatched", $"{found.Number} {found.Summary}", found);
+            register.Tell(
+                roster.OnDuty(member, register.Now) ?? member,
+                "dispatched",
+                $"{found.Number} {found.Summary}",
+                found
+            );
         return Outcome.Done;
     }
 }

@@ -100,5 +100,6 @@ public static class Words
             PromiseKind.ReportUp => T("上报领导"),
             PromiseKind.Investigate => T("调查核实"),
             PromiseKind.StrikeOff => T("销案"),
+            PromiseKind.Reply => T("部门答复"),
         };
 }

@@ -42,6 +42,7 @@ internal sealed record ActionLook(string Name, string Text, string Icon, bool Ha
             "compensation" => new(action, T("申请补偿"), Icon: "gift"),
             "compensation-ruling" => new(action, T("批复补偿"), Icon: "gavel"),
             "answer" => new(action, T("答复客户"), Icon: "message-reply"),
+            "reply" => new(action, T("答复并签字"), Icon: "signature"),
             "promise" => new(action, T("口头承诺"), Icon: "clock-check"),
             "classification" => new(action, T("改类别"), Icon: "category"),
             "children" => new(action, T("立子件"), Icon: "sitemap"),

@@ -34,6 +34,10 @@ internal sealed record CaseModel
     public required IReadOnlyList<FollowUp> FollowUps { get; init; }
     public Case? Parent { get; init; }
     public required IReadOnlyList<Case> Children { get; init; }
+
+    /// <summary>The case in whose follow-up this one was brought up, and what follow-ups of this one brought up .</summary>
+    public Case? RaisedIn { get; init; }
+    public required IReadOnlyList<Case> Raised { get; init; }
     public required IReadOnlyList<Case> Earlier { get; init; }
 
     /// <summary>What the next clerk should know about the person who asks.</summary>
@@ -107,10 +111,13 @@ internal sealed record CaseModel
             .ToListAsync();
         var related = await db.Set<Case>()
             .AsNoTracking()
-            .Where(c => c.CommunityId == community && (c.ParentId == id || c.Id == about.ParentId))
+            .Where(c =>
+                c.CommunityId == community
+                && (c.ParentId == id || c.Id == about.ParentId || c.RaisedInId == id || c.Id == about.RaisedInId)
+            )
             .OrderBy(c => c.Number)
             .ToListAsync();
-        var children = related.Where(c => c.Id != about.ParentId).ToList();
+        var children = related.Where(c => c.ParentId == id).ToList();
         var file = await ComplaintFile.Of(about, db);
         var around = CaseSituation.Of(about, promises, timeline, children.Select(c => c.Status), file);
         var possible = CaseActions.For(about, register.Me, around);
@@ -140,6 +147,8 @@ internal sealed record CaseModel
                 .ToListAsync(),
             Parent = related.Find(c => c.Id == about.ParentId),
             Children = children,
+            RaisedIn = related.Find(c => c.Id == about.RaisedInId),
+            Raised = related.FindAll(c => c.RaisedInId == id),
             Earlier = await EarlierOf(about, db),
             ContactNote = await db.Set<Resident>()
                 .Where(r => r.CommunityId == community && r.Id == about.ContactId)

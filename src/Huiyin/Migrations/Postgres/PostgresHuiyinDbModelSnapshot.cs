@@ -146,6 +146,10 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("RaisedInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_in_id");
+
                     b.Property<long?>("ReadBackAt")
                         .HasColumnType("bigint")
                         .HasColumnName("read_back_at");
@@ -161,6 +165,18 @@ namespace Huiyin.Migrations.Postgres
                     b.Property<int>("Rejections")
                         .HasColumnType("integer")
                         .HasColumnName("rejections");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("RepliedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("replied_by_name");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
 
                     b.Property<string>("RespondentDepartment")
                         .HasColumnType("text")
@@ -227,6 +243,9 @@ namespace Huiyin.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "ParentId");
+
+                    b.HasIndex("CommunityId", "RaisedInId")
+                        .HasFilter("raised_in_id IS NOT NULL");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 
@@ -599,6 +618,10 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heartbeat_at");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome");
@@ -608,6 +631,7 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnName("replayed");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
@@ -2043,6 +2067,11 @@ namespace Huiyin.Migrations.Postgres
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RaisedInId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Huiyin.Estate.Public.Unit", null)

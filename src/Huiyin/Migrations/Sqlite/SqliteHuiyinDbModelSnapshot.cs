@@ -141,6 +141,10 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<byte[]>("RaisedInId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raised_in_id");
+
                     b.Property<long?>("ReadBackAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_back_at");
@@ -156,6 +160,18 @@ namespace Huiyin.Migrations.Sqlite
                     b.Property<int>("Rejections")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rejections");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("RepliedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_by_name");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
 
                     b.Property<string>("RespondentDepartment")
                         .HasColumnType("TEXT")
@@ -222,6 +238,9 @@ namespace Huiyin.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "ParentId");
+
+                    b.HasIndex("CommunityId", "RaisedInId")
+                        .HasFilter("raised_in_id IS NOT NULL");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 
@@ -596,6 +615,10 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heartbeat_at");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
@@ -605,6 +628,7 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnName("replayed");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
@@ -2051,6 +2075,11 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RaisedInId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Huiyin.Estate.Public.Unit", null)

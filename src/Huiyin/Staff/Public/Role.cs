@@ -37,6 +37,7 @@ public enum Operation
     OverrideConsent,
     FollowUp,
     FollowUpAsManager,
+    SignReply,
     CloseCase,
     CloseUnresolved,
     WithdrawCase,
@@ -106,6 +107,8 @@ public static class Permissions
                 Role.Cashier,
             ],
             Operation.FollowUp or Operation.CloseCase or Operation.WithdrawCase => [.. Desk, Role.QualityManager],
+            // the head of the department replies and signs.
+            Operation.SignReply => [Role.DepartmentManager, Role.ProjectManager, Role.GeneralManager],
             // the supervisor arbitrates; R-101: and signs the day.
             Operation.Arbitrate or Operation.SignDailyReview or Operation.OverrideConsent or Operation.JudgeComplaint =>
                 [Role.ServiceSupervisor, Role.ProjectManager, Role.GeneralManager],
