@@ -20,6 +20,9 @@ public static class Texts
         return args.Length == 0 ? translated : string.Format(CultureInfo.InvariantCulture, translated, args);
     }
 
+    /// <summary>Whether there are sentences in this language: those of the source, or a file of their own.</summary>
+    public static bool Speaks(string language) => language == "zh-Hans" || Languages.ContainsKey(language);
+
     private static string Translate(string sentence, CultureInfo language)
     {
         for (var at = language; at.Name.Length > 0; at = at.Parent)
@@ -43,7 +46,9 @@ public static class Texts
                 {
                     using var stream = assembly.GetManifestResourceStream(name)!;
                     return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
-                }
+                },
+                // Without the system's tables .NET calls zh-Hant zh-HANT.
+                StringComparer.OrdinalIgnoreCase
             );
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huiyin.Platform;
 using Huiyin.Shell.Controls;
 
 namespace Huiyin.Shell;
@@ -7,12 +8,15 @@ namespace Huiyin.Shell;
 internal static class ShellLanguage
 {
     /// <summary>Each language by its own name, never translated.</summary>
-    internal static readonly IReadOnlyList<Choice> All =
+    private static readonly Choice[] Known =
     [
         new("zh-Hans", "简体"),
         new("zh-Hant", "繁體"),
         new("en", "English"),
     ];
+
+    /// <summary>Those that somebody may choose: a language without sentences would change nothing.</summary>
+    internal static readonly IReadOnlyList<Choice> All = [.. Known.Where(one => Texts.Speaks(one.Value))];
 
     /// <summary>As pages write it: without the system's tables .NET calls the same language zh-HANS.</summary>
     internal static string Current =>
