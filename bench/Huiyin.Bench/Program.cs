@@ -15,6 +15,12 @@ switch (args)
     case ["import-file", var path, var rows]:
         ImportBench.Write(path, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["rehearse", .. var rest]:
+        await RehearsalBench.Run(
+            rest is [var many] ? int.Parse(many, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000,
+            Console.Out
+        );
+        break;
     case ["desk", .. var rest]:
         await DeskBench.Run(rest, Console.Out);
         break;
@@ -36,6 +42,7 @@ switch (args)
             "bin/bench desk [--cases N] [--seconds N] [--clients N]: the desk's day by HTTP, beside this machine's own floors"
         );
         Console.WriteLine("bin/bench statements [CASES]: what the database is told for each of the desk's questions");
+        Console.WriteLine("bin/bench rehearse [CASES]: a proposed charter over a million past cases, before and after");
         Console.WriteLine("bin/bench import-file FILE ROWS: only writes such an export");
         break;
 }

@@ -41,6 +41,8 @@ internal sealed class RehearsalMapping : IEntityTypeConfiguration<Rehearsal>
     {
         builder.ToTable("charters_rehearsals").HasKey(r => new { r.CommunityId, r.Id });
         builder.HasIndex(r => new { r.State, r.AskedAt });
+        builder.Property(r => r.State).IsConcurrencyToken();
+        builder.Ignore(r => r.IsUnderWay);
         builder.HasOne<Community>().WithMany().HasForeignKey(r => r.CommunityId);
     }
 }

@@ -25,6 +25,11 @@ internal static class CharterRefusals
         RefusalKind.Conflict
     );
 
+    public static readonly Refusal RehearsalUnderWay = new(
+        "rehearsal_under_way",
+        "上一次预演还没有结束，请等它结束再来。"
+    );
+
     public static Refusal AlreadyInForce(DateOnly since) =>
         new(
             "already_in_force",

@@ -8,6 +8,10 @@ internal static class CharterRoutes
     {
         services.AddSingleton<CharterBook>();
         services.AddScoped<CharterDesk>();
+        services.AddSingleton<RehearseCharter>();
+        services.AddSingleton<RehearsalWorker>();
+        services.AddHostedService(house => house.GetRequiredService<RehearsalWorker>());
+        services.AddScoped<Rehearsals>();
         return services;
     }
 
@@ -17,5 +21,7 @@ internal static class CharterRoutes
         DraftPages.Map(routes);
         CharterCalls.Map(routes);
         CharterSchema.Map(routes);
+        RehearsalPages.Map(routes);
+        RehearsalCalls.Map(routes);
     }
 }

@@ -45,13 +45,19 @@ internal sealed class Rehearsal
     public long Changed { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When whoever plays it last said so; a node that died says nothing any more.</summary>
+    public DateTimeOffset? HeartbeatAt { get; private set; }
+
+    public bool IsUnderWay => State is RehearsalState.Waiting or RehearsalState.Running;
+
     /// <summary>Kept, missed and escalated by rule, before and after, as JSON; null until it is done.</summary>
     public string? Outcome { get; private set; }
 
-    public void Begin(long cases) =>
-        (State, Cases, Replayed, Changed, EndedAt, Outcome) = (RehearsalState.Running, cases, 0, 0, null, null);
+    public void Begin(DateTimeOffset now) =>
+        (State, Cases, Replayed, Changed, HeartbeatAt) = (RehearsalState.Running, 0, 0, 0, now);
 
-    public void CameSoFar(long replayed, long changed) => (Replayed, Changed) = (replayed, changed);
+    public void CameSoFar(long cases, long replayed, long changed, DateTimeOffset now) =>
+        (Cases, Replayed, Changed, HeartbeatAt) = (cases, replayed, changed, now);
 
     public void End(string outcome, DateTimeOffset now) =>
         (State, Outcome, EndedAt) = (RehearsalState.Done, outcome, now);

@@ -42,10 +42,7 @@ internal static class LiveStream
                 {
                     if (!await next)
                         break;
-                    var topic = JsonSerializer.Serialize(
-                        new { topics = new[] { LiveChanges.Everything, changes.Current.Topic } },
-                        Json.Edge
-                    );
+                    var topic = JsonSerializer.Serialize(new { topics = Topics(changes.Current.Topic) }, Json.Edge);
                     await http.Response.WriteAsync($"data: {topic}\n\n", stop.Token);
                     next = changes.MoveNextAsync().AsTask();
                 }
@@ -57,4 +54,8 @@ internal static class LiveStream
             // The browser closed the page, or the server is stopping; the stream simply ends.
         }
     }
+
+    /// <summary>How far one piece of long work is (<c>rehearsal/0198…</c>) concerns nobody but who watches it.</summary>
+    private static string[] Topics(string topic) =>
+        topic.Contains('/', StringComparison.Ordinal) ? [topic] : [LiveChanges.Everything, topic];
 }

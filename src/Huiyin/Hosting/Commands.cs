@@ -28,13 +28,15 @@ internal static class Commands
                 return await ImportTheEstate(args, scope.ServiceProvider, output);
             case "import" when args.Contains("cases"):
                 return await ImportCasesCommand.Run(args, scope.ServiceProvider, output);
+            case "rehearse":
+                return await RehearseCommand.Run(args, scope.ServiceProvider, output);
             case "invite":
                 return await Invite(args, Settings.Switch(args, "--login"), scope.ServiceProvider, output);
             case "token":
                 return await Token(args, scope.ServiceProvider, output);
             default:
                 await output.WriteLineAsync(
-                    $"不认识的命令：{command}。可用：serve, setup, migrate, invite, token, import, demo。"
+                    $"不认识的命令：{command}。可用：serve, setup, migrate, invite, token, import, rehearse, demo。"
                 );
                 return 2;
         }
@@ -42,7 +44,9 @@ internal static class Commands
 
     /// <summary>Files are named from where the caller stands; the server that runs the command stands elsewhere.</summary>
     public static string[] FromHere(string[] args) =>
-        args.Contains("import") ? [.. args.Select(a => File.Exists(a) ? Path.GetFullPath(a) : a)] : args;
+        args.Contains("import") || args.Contains("rehearse")
+            ? [.. args.Select(a => File.Exists(a) ? Path.GetFullPath(a) : a)]
+            : args;
 
     /// <summary>First set-up without a browser: <c>setup --community cuihu --name 翠湖豪廷 --admin LOGIN</c>.</summary>
     private static async Task<int> SetUp(string[] args, IServiceProvider services, TextWriter output)

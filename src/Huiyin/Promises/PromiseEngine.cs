@@ -113,7 +113,7 @@ public static class PromiseEngine
     private static bool Happens(in PromiseState state, long at) =>
         !(state.PausedSince < at) && (state.KeptAt is { } kept ? at < kept : !(state.EndedAt < at));
 
-    private static bool TryReplay(
+    internal static bool TryReplay(
         Charter charter,
         WorkCalendar calendar,
         ReadOnlySpan<Fact> facts,

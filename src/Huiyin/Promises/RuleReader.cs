@@ -91,7 +91,8 @@ internal static class RuleReader
     private static void Check(CharterForm form, Consequence consequence, Consequence? before)
     {
         var needsDuty =
-            consequence.Do is ConsequenceAction.Notify
+            consequence.Do
+            is ConsequenceAction.Notify
                 or ConsequenceAction.TakeOver
                 or ConsequenceAction.PassOver
                 or ConsequenceAction.ReportUp;

@@ -90,6 +90,7 @@ internal sealed class CommunityCharters
             published.Insert(0, (DateOnly.MinValue, With(Charter.Default)));
     }
 
+    public IEnumerable<CharterInForce> All => published.Select(v => v.Charter);
     public TimeZoneInfo Zone { get; }
     public HolidayBook Holidays { get; }
     public IReadOnlyList<DateOnly> Closures { get; }
