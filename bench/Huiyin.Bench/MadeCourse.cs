@@ -15,7 +15,16 @@ internal sealed class MadeCourse
 
     public int Write(object community, byte[] id, int number, DateTimeOffset received, Row addCase, Row addFact)
     {
-        var kind = (RequestKind)(luck.Next(10) switch { < 5 => 1, < 7 => 2, 7 => 3, 8 => 0, _ => 6 });
+        var kind = (RequestKind)(
+            luck.Next(10) switch
+            {
+                < 5 => 1,
+                < 7 => 2,
+                7 => 3,
+                8 => 0,
+                _ => 6,
+            }
+        );
         var urgent = kind == RequestKind.Repair && luck.Next(6) == 0;
         var traits = new Traits(kind, Urgent: urgent, Category: luck.Next(20) == 0 ? "attitude" : null);
         var (at, seq) = (received, 0);

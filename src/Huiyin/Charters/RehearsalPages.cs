@@ -18,7 +18,7 @@ internal static class RehearsalPages
             .MapGet("/charter/rehearsal/{rehearsal:guid}", ShowOne)
             .Needing(Operation.SeeCharter)
             .ExcludeFromDescription();
-        routes.MapForm<AskRehearsal>("/charter/rehearsal", Operation.KeepCharter, Ask, ShowAgain);
+        routes.MapForm<AskForDays>("/charter/rehearsal", Operation.KeepCharter, Ask, ShowAgain);
     }
 
     private static async Task<IResult> Show(CharterDesk desk, Rehearsals rehearsals, CurrentStaff me) =>
@@ -43,9 +43,17 @@ internal static class RehearsalPages
         Posted? posted
     ) => new(await desk.Draft(), await rehearsals.Latest(), desk.Today, me.May(Operation.KeepCharter), posted);
 
-    private static async Task<Outcome<Reply>> Ask(AskRehearsal input, HttpContext http) =>
-        (await AskRehearsal.On(input, http)).Refused(out var asked, out var no)
-            ? no
+    private static async Task<Outcome<Reply>> Ask(AskForDays input, HttpContext http) =>
+        (await AskRehearsal.On(new AskRehearsal(input.First, input.Last), http)).Refused(out var asked, out var no)
+            ? no with
+            {
+                Field = no.Field switch
+                {
+                    "from" => "first",
+                    "to" => "last",
+                    var other => other,
+                },
+            }
             : new Reply(StatusCodes.Status303SeeOther, null, $"/charter/rehearsal/{asked.Id}");
 
     private static async Task<IResult> ShowOne(Guid rehearsal, HttpContext http, Rehearsals rehearsals)
@@ -59,6 +67,9 @@ internal static class RehearsalPages
         );
     }
 }
+
+/// <summary>In a form, from and to are moments; here they are days.</summary>
+internal sealed record AskForDays(DateOnly? First, DateOnly? Last);
 
 internal sealed record RehearsalsModel(
     CharterVersion? Draft,

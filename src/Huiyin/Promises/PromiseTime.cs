@@ -45,8 +45,8 @@ internal static class PromiseTime
         }
         promise.PausedSince = null;
         promise.DueAt = calendar.Prolong(promise.DueAt, rule.Within, paused, at);
-        // A warning given before the pause was given; it is not given again.
-        if (promise.WarnAt > paused)
+        // A warning given before the pause was given; it is not given again. A promise opened during the pause gave none.
+        if (promise.WarnAt is { } warned && Math.Max(warned, promise.OpenedAt) > paused)
         {
             promise.WarnAt = Math.Max(promise.DueAt - (rule.WarnBefore ?? 0), at);
         }

@@ -80,7 +80,7 @@ public sealed class RehearsalTests
         Assert.Equal(1, cases["items"].GetArrayLength());
         Assert.Contains(
             found["result.duties"].EnumerateArray(),
-            d => d.Text("duty") == "service_supervisor" && d.Text("after") == "2"
+            d => d.Text("duty") == "service_supervisor" && d.Text("before") == "4" && d.Text("after") == "5"
         );
     }
 
@@ -140,8 +140,8 @@ public sealed class RehearsalTests
         var asked = await screen.Send(
             "/charter/rehearsal",
             "/charter/rehearsal",
-            ("from", "2026-09-01"),
-            ("to", "2026-09-02")
+            ("first", "2026-09-01"),
+            ("last", "2026-09-02")
         );
         await desk.Services.GetRequiredService<RehearsalWorker>().WhenIdle();
         var list = await screen.Open("/charter/rehearsal");
@@ -156,11 +156,11 @@ public sealed class RehearsalTests
         var wrong = await screen.Send(
             "/charter/rehearsal",
             "/charter/rehearsal",
-            ("from", "2026-09-02"),
-            ("to", "2026-09-01")
+            ("first", "2026-09-02"),
+            ("last", "2026-09-01")
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
-        Assert.Equal("2026-09-02", wrong.Value("[name=from]"));
+        Assert.Equal("2026-09-02", wrong.Value("[name=first]"));
     }
 
     [Theory, OnBothEngines]

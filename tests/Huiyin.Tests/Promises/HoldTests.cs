@@ -21,6 +21,51 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public void A_promise_opened_during_a_hold_is_warned_of_after_the_hold_and_not_in_the_past()
+    {
+        var repair = History
+            .Of(null, "2026-09-07 10:00")
+            .Held("2026-09-09 07:00")
+            .Classified("2026-09-09 09:00", RequestKind.Repair)
+            .Then(Resumed, "2026-09-10 12:00");
+        var promise = repair.The("repair.small.resolve", "2026-09-10 12:00").IsDue("2026-09-10 15:00");
+        var rule = Charter.Default.Find("repair.small.resolve")!;
+        Assert.Equal(
+            (ConsequenceAction.Warn, "2026-09-10 12:00"),
+            PromiseEngine.NextConsequence(promise, rule, 0) is { } next ? (next.Do, History.Local(next.At)) : default
+        );
+        Assert.Null(PromiseEngine.NextConsequence(repair.The("repair.small.resolve", "2026-09-09 12:00"), rule, 0));
+    }
+
+    [Fact]
+    public void A_hold_inside_the_lunch_break_takes_nothing_from_a_clock_of_desk_hours()
+    {
+        var charter = OneRule("4 desk hours", "\"pausedBy\": [\"waiting_for_parts\"],");
+        var facts = History
+            .Of(RequestKind.Repair, "2026-09-07 10:00")
+            .Held("2026-09-07 12:10")
+            .Then(Resumed, "2026-09-07 13:50")
+            .Facts;
+        PromiseEngine
+            .Replay(charter, History.Shanghai, facts, History.Time("2026-09-07 13:50"))[0]
+            .IsDue("2026-09-07 16:00");
+    }
+
+    [Fact]
+    public void A_hold_across_the_lunch_break_counts_the_open_hours_alone()
+    {
+        var charter = OneRule("4 desk hours", "\"pausedBy\": [\"waiting_for_parts\"],");
+        var facts = History
+            .Of(RequestKind.Repair, "2026-09-07 10:00")
+            .Held("2026-09-07 11:30")
+            .Then(Resumed, "2026-09-07 14:30")
+            .Facts;
+        PromiseEngine
+            .Replay(charter, History.Shanghai, facts, History.Time("2026-09-07 14:30"))[0]
+            .IsDue("2026-09-07 17:00");
+    }
+
+    [Fact]
     public void A_hold_for_another_reason_stops_nothing() =>
         History
             .Of(RequestKind.Repair, "2026-09-07 10:00")

@@ -7,7 +7,7 @@ using static Huiyin.Tests.Promises.WildHistory;
 
 namespace Huiyin.Tests.Promises;
 
-/// <summary>What holds for every history. HUIYIN_PROPERTY_COUNT raises the number of histories tried.</summary>
+/// <summary>What holds for every history, tried on ten thousand of them. HUIYIN_PROPERTY_COUNT tries more, or fewer.</summary>
 public sealed class PromiseProperties
 {
     private static readonly Config Trials = Config
@@ -20,8 +20,21 @@ public sealed class PromiseProperties
                 out var count
             )
                 ? count
-                : 300
+                : 10_000
         );
+
+    /// <summary>A zone whose clocks change, and a desk that is open every day.</summary>
+    private static readonly WorkCalendar Berlin = new(
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+        new DeskHours(
+            Enum.GetValues<DayOfWeek>()
+                .ToDictionary(
+                    day => day,
+                    IReadOnlyList<Opening> (_) => [new Opening(0, 3 * 60), new Opening(14 * 60, 1440)]
+                )
+        ),
+        HolidayBook.Empty
+    );
 
     private static Arbitrary<int[]> Numbers => Gen.ArrayOf(Gen.Choose(0, 1_000_000)).ToArbitrary();
 
@@ -38,6 +51,73 @@ public sealed class PromiseProperties
                         Assert.True(due >= from);
                         Assert.Equal(duration.Amount, History.Shanghai.Elapsed(from, due, duration.Counting));
                     }
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void From_the_count_to_the_due_time_of_every_promise_lies_what_its_rule_says_where_nothing_pauses_it() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var calendar = Number(numbers, 2) % 2 == 0 ? History.Shanghai : Berlin;
+                    var facts = Facts(numbers, withHolds: false).ToArray();
+                    foreach (var promise in PromiseEngine.Replay(Mixed, calendar, facts, long.MaxValue))
+                    {
+                        var rule = Mixed.Rules[promise.Rule];
+                        if (rule.CountsFrom != CountsFrom.Given)
+                            Assert.Equal(
+                                rule.Within.Amount,
+                                calendar.Elapsed(promise.CountedFrom, promise.DueAt, rule.Within.Counting)
+                            );
+                    }
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void What_was_kept_step_by_step_is_exactly_what_replaying_all_the_facts_gives() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var facts = Facts(numbers, withHolds: true).ToArray();
+                    var end = facts[^1].At + 3_000_000_000L;
+                    // As the desk keeps them: mirrored after every fact from the history so far, never looking ahead.
+                    var kept = new Dictionary<(int Rule, int OpenedBy), PromiseState>();
+                    for (var known = 1; known <= facts.Length; known++)
+                    {
+                        foreach (
+                            var promise in PromiseEngine.Replay(
+                                Mixed,
+                                History.Shanghai,
+                                facts.AsSpan(0, known),
+                                known < facts.Length ? facts[known - 1].At : end
+                            )
+                        )
+                            kept[(promise.Rule, promise.OpenedBy)] = promise;
+                    }
+                    var replayed = PromiseEngine
+                        .Replay(Mixed, History.Shanghai, facts, end)
+                        .ToDictionary(promise => (promise.Rule, promise.OpenedBy));
+                    Assert.Equal(replayed, kept);
+                }
+            )
+            .Check(Trials);
+
+    [Fact]
+    public void A_case_played_under_its_charter_keeps_what_people_did_and_never_writes_into_the_past() =>
+        Prop.ForAll(
+                Numbers,
+                numbers =>
+                {
+                    var facts = Facts(numbers, withHolds: true).ToArray();
+                    var end = facts[^1].At + 3_000_000_000L;
+                    var course = new CourseReplay(Mixed, History.Shanghai);
+                    var once = course.Play(facts, end).ToArray();
+                    Assert.Equal(once, course.Play(facts, end).ToArray());
+                    Assert.All(once, promise => Assert.InRange(promise.OpenedAt, facts[0].At, end));
                 }
             )
             .Check(Trials);

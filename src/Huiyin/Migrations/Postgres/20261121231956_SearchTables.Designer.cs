@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huiyin.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHuiyinDb))]
-    [Migration("20261121220658_Initial")]
-    partial class Initial
+    [Migration("20261121231956_SearchTables")]
+    partial class SearchTables
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -149,6 +149,14 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("RaisedInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_in_id");
+
+                    b.Property<long?>("ReadBackAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_back_at");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("received_at");
@@ -160,6 +168,26 @@ namespace Huiyin.Migrations.Postgres
                     b.Property<int>("Rejections")
                         .HasColumnType("integer")
                         .HasColumnName("rejections");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("RepliedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("replied_by_name");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<Guid?>("RespondentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("respondent_id");
 
                     b.Property<string>("Result")
                         .HasColumnType("text")
@@ -218,6 +246,9 @@ namespace Huiyin.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "ParentId");
+
+                    b.HasIndex("CommunityId", "RaisedInId")
+                        .HasFilter("raised_in_id IS NOT NULL");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 
@@ -423,6 +454,234 @@ namespace Huiyin.Migrations.Postgres
                     b.ToTable("cases_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedByLogin")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_login");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.HasKey("CommunityId", "Version");
+
+                    b.HasIndex("CommunityId")
+                        .IsUnique()
+                        .HasFilter("status = 0");
+
+                    b.ToTable("charters_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CommunityId", "Day");
+
+                    b.ToTable("charters_closures", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("CommunityId", "Year");
+
+                    b.ToTable("charters_holidays", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Replayed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replayed");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("charters_rehearsals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("RehearsalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.HasKey("CommunityId", "RehearsalId", "Number");
+
+                    b.ToTable("charters_rehearsed_cases", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -556,6 +815,383 @@ namespace Huiyin.Migrations.Postgres
                     b.HasIndex("CommunityId", "OwedById", "State", "DueAt");
 
                     b.ToTable("clock_promises", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Approver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approver");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid?>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by_name");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<string>("RulingReason")
+                        .HasColumnType("text")
+                        .HasColumnName("ruling_reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_compensations", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Apology")
+                        .HasColumnType("text")
+                        .HasColumnName("apology");
+
+                    b.Property<long?>("ApologyAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("apology_at");
+
+                    b.Property<string>("ApologyBy")
+                        .HasColumnType("text")
+                        .HasColumnName("apology_by");
+
+                    b.Property<string>("ApologyHow")
+                        .HasColumnType("text")
+                        .HasColumnName("apology_how");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<int?>("Complainant")
+                        .HasColumnType("integer")
+                        .HasColumnName("complainant");
+
+                    b.Property<string>("Corrective")
+                        .HasColumnType("text")
+                        .HasColumnName("corrective");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("text")
+                        .HasColumnName("course");
+
+                    b.Property<string>("Criticism")
+                        .HasColumnType("text")
+                        .HasColumnName("criticism");
+
+                    b.Property<long?>("CriticismAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("criticism_at");
+
+                    b.Property<string>("CriticismBy")
+                        .HasColumnType("text")
+                        .HasColumnName("criticism_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Demand")
+                        .HasColumnType("text")
+                        .HasColumnName("demand");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("GradeConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("grade_confirmed");
+
+                    b.Property<string>("GradeReason")
+                        .HasColumnType("text")
+                        .HasColumnName("grade_reason");
+
+                    b.Property<long?>("GradedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("graded_at");
+
+                    b.Property<Guid?>("GradedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("graded_by_id");
+
+                    b.Property<string>("GradedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("graded_by_name");
+
+                    b.Property<long?>("InvestigatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("investigated_at");
+
+                    b.Property<string>("InvestigatedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("investigated_by_name");
+
+                    b.Property<long?>("OccurredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<int?>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Preventive")
+                        .HasColumnType("text")
+                        .HasColumnName("preventive");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<byte?>("ProposedGrade")
+                        .HasColumnType("smallint")
+                        .HasColumnName("proposed_grade");
+
+                    b.Property<string>("ProposedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_reason");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeats");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<Guid?>("RespondentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("respondent_id");
+
+                    b.Property<string>("RespondentOutside")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_outside");
+
+                    b.Property<string>("Responsible")
+                        .HasColumnType("text")
+                        .HasColumnName("responsible");
+
+                    b.Property<bool>("Unsolvable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unsolvable");
+
+                    b.Property<string>("ValidityByName")
+                        .HasColumnType("text")
+                        .HasColumnName("validity_by_name");
+
+                    b.Property<string>("ValidityReason")
+                        .HasColumnType("text")
+                        .HasColumnName("validity_reason");
+
+                    b.HasKey("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_complaints", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("ManagerUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("manager_up_to");
+
+                    b.Property<long>("SupervisorUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supervisor_up_to");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("complaints_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Household")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("household");
+
+                    b.HasKey("CommunityId", "ProposalId", "CaseId");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_incident_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "At");
+
+                    b.HasIndex("CommunityId", "ParentId");
+
+                    b.ToTable("complaints_incident_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Utility")
+                        .HasColumnType("integer")
+                        .HasColumnName("utility");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_utility_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Huiyin.Desk.Public.Call", b =>
@@ -1388,6 +2024,41 @@ namespace Huiyin.Migrations.Postgres
                     b.ToTable("staff_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("To")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "StaffId");
+
+                    b.HasIndex("CommunityId", "To");
+
+                    b.ToTable("staff_shifts", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Cases.Public.Case", b =>
                 {
                     b.HasOne("Huiyin.Estate.Public.Community", null)
@@ -1399,6 +2070,11 @@ namespace Huiyin.Migrations.Postgres
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RaisedInId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Huiyin.Estate.Public.Unit", null)
@@ -1443,6 +2119,51 @@ namespace Huiyin.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.HasOne("Huiyin.Charters.Rehearsal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RehearsalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
                     b.HasOne("Huiyin.Clock.Public.PromiseRow", null)
@@ -1453,6 +2174,71 @@ namespace Huiyin.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Huiyin.Clock.Public.PromiseRow", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Complaints.Public.IncidentProposal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
                 {
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
@@ -1590,6 +2376,15 @@ namespace Huiyin.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Huiyin.Staff.Public.Notification", b =>
+                {
+                    b.HasOne("Huiyin.Staff.Public.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
                 {
                     b.HasOne("Huiyin.Staff.Public.Membership", null)
                         .WithMany()

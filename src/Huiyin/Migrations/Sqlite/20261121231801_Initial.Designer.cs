@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huiyin.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHuiyinDb))]
-    [Migration("20261121220741_SearchTables")]
-    partial class SearchTables
+    [Migration("20261121231801_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -144,6 +144,14 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<byte[]>("RaisedInId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raised_in_id");
+
+                    b.Property<long?>("ReadBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_back_at");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
@@ -155,6 +163,26 @@ namespace Huiyin.Migrations.Sqlite
                     b.Property<int>("Rejections")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rejections");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("RepliedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_by_name");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<byte[]>("RespondentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("respondent_id");
 
                     b.Property<string>("Result")
                         .HasColumnType("TEXT")
@@ -213,6 +241,9 @@ namespace Huiyin.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "ParentId");
+
+                    b.HasIndex("CommunityId", "RaisedInId")
+                        .HasFilter("raised_in_id IS NOT NULL");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 
@@ -420,6 +451,234 @@ namespace Huiyin.Migrations.Sqlite
                     b.ToTable("cases_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedByLogin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by_login");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.HasKey("CommunityId", "Version");
+
+                    b.HasIndex("CommunityId")
+                        .IsUnique()
+                        .HasFilter("status = 0");
+
+                    b.ToTable("charters_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CommunityId", "Day");
+
+                    b.ToTable("charters_closures", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("CommunityId", "Year");
+
+                    b.ToTable("charters_holidays", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Replayed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replayed");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("charters_rehearsals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("RehearsalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rehearsal_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.HasKey("CommunityId", "RehearsalId", "Number");
+
+                    b.ToTable("charters_rehearsed_cases", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -554,6 +813,385 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasIndex("CommunityId", "OwedById", "State", "DueAt");
 
                     b.ToTable("clock_promises", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Approver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<byte[]>("RequestedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_name");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<string>("RulingReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruling_reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_compensations", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Apology")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("apology");
+
+                    b.Property<long?>("ApologyAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("apology_at");
+
+                    b.Property<string>("ApologyBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("apology_by");
+
+                    b.Property<string>("ApologyHow")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("apology_how");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<int?>("Complainant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complainant");
+
+                    b.Property<string>("Corrective")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrective");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course");
+
+                    b.Property<string>("Criticism")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criticism");
+
+                    b.Property<long?>("CriticismAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("criticism_at");
+
+                    b.Property<string>("CriticismBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criticism_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Demand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demand");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("GradeConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade_confirmed");
+
+                    b.Property<string>("GradeReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade_reason");
+
+                    b.Property<long?>("GradedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("graded_at");
+
+                    b.Property<byte[]>("GradedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("graded_by_id");
+
+                    b.Property<string>("GradedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("graded_by_name");
+
+                    b.Property<long?>("InvestigatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("investigated_at");
+
+                    b.Property<string>("InvestigatedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("investigated_by_name");
+
+                    b.Property<long?>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<int?>("Origin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Preventive")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("preventive");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<byte?>("ProposedGrade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_grade");
+
+                    b.Property<string>("ProposedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_reason");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeats");
+
+                    b.Property<string>("RespondentDepartment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_department");
+
+                    b.Property<byte[]>("RespondentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("respondent_id");
+
+                    b.Property<string>("RespondentOutside")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_outside");
+
+                    b.Property<string>("Responsible")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible");
+
+                    b.Property<bool>("Unsolvable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unsolvable");
+
+                    b.Property<string>("ValidityByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validity_by_name");
+
+                    b.Property<string>("ValidityReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validity_reason");
+
+                    b.HasKey("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_complaints", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("ManagerUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("manager_up_to");
+
+                    b.Property<long>("SupervisorUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supervisor_up_to");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("complaints_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Household")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household");
+
+                    b.HasKey("CommunityId", "ProposalId", "CaseId");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_incident_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RuledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruled_by_name");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "At");
+
+                    b.HasIndex("CommunityId", "ParentId");
+
+                    b.ToTable("complaints_incident_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Utility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utility");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "CaseId");
+
+                    b.ToTable("complaints_utility_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Huiyin.Desk.Public.Call", b =>
@@ -1393,6 +2031,42 @@ namespace Huiyin.Migrations.Sqlite
                     b.ToTable("staff_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("CommunityId", "Id");
+
+                    b.HasIndex("CommunityId", "StaffId");
+
+                    b.HasIndex("CommunityId", "To");
+
+                    b.ToTable("staff_shifts", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Cases.Public.Case", b =>
                 {
                     b.HasOne("Huiyin.Estate.Public.Community", null)
@@ -1404,6 +2078,11 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RaisedInId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Huiyin.Estate.Public.Unit", null)
@@ -1448,6 +2127,51 @@ namespace Huiyin.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
+                {
+                    b.HasOne("Huiyin.Charters.Rehearsal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RehearsalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
                     b.HasOne("Huiyin.Clock.Public.PromiseRow", null)
@@ -1458,6 +2182,71 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Huiyin.Clock.Public.PromiseRow", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
+                {
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Complaints.Public.IncidentProposal", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
                 {
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
@@ -1595,6 +2384,15 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Huiyin.Staff.Public.Notification", b =>
+                {
+                    b.HasOne("Huiyin.Staff.Public.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
                 {
                     b.HasOne("Huiyin.Staff.Public.Membership", null)
                         .WithMany()

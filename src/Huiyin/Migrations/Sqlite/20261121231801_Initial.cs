@@ -144,6 +144,129 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "charters_closures",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charters_closures", x => new { x.community_id, x.day });
+                    table.ForeignKey(
+                        name: "FK_charters_closures_estate_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "estate_communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "charters_holidays",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charters_holidays", x => new { x.community_id, x.year });
+                    table.ForeignKey(
+                        name: "FK_charters_holidays_estate_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "estate_communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "charters_rehearsals",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases = table.Column<long>(type: "INTEGER", nullable: false),
+                    replayed = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    heartbeat_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charters_rehearsals", x => new { x.community_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_charters_rehearsals_estate_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "estate_communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "charters_versions",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    changed_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by_login = table.Column<string>(type: "TEXT", nullable: true),
+                    published_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charters_versions", x => new { x.community_id, x.version });
+                    table.ForeignKey(
+                        name: "FK_charters_versions_estate_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "estate_communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaints_settings",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    supervisor_up_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    manager_up_to = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_complaints_settings", x => x.community_id);
+                    table.ForeignKey(
+                        name: "FK_complaints_settings_estate_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "estate_communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_daily_reviews",
                 columns: table => new
                 {
@@ -278,6 +401,26 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "charters_rehearsed_cases",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rehearsal_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charters_rehearsed_cases", x => new { x.community_id, x.rehearsal_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_charters_rehearsed_cases_charters_rehearsals_community_id_rehearsal_id",
+                        columns: x => new { x.community_id, x.rehearsal_id },
+                        principalTable: "charters_rehearsals",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "estate_units",
                 columns: table => new
                 {
@@ -355,6 +498,28 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_shifts",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    to = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_shifts", x => new { x.community_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_staff_shifts_staff_memberships_community_id_staff_id",
+                        columns: x => new { x.community_id, x.staff_id },
+                        principalTable: "staff_memberships",
+                        principalColumns: new[] { "community_id", "staff_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_cases",
                 columns: table => new
                 {
@@ -387,6 +552,13 @@ namespace Huiyin.Migrations.Sqlite
                     assignee_name = table.Column<string>(type: "TEXT", nullable: true),
                     rejections = table.Column<int>(type: "INTEGER", nullable: false),
                     parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    raised_in_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reply = table.Column<string>(type: "TEXT", nullable: true),
+                    replied_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    replied_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    respondent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    respondent_department = table.Column<string>(type: "TEXT", nullable: true),
+                    read_back_at = table.Column<long>(type: "INTEGER", nullable: true),
                     external_id = table.Column<string>(type: "TEXT", nullable: true),
                     charter_version = table.Column<int>(type: "INTEGER", nullable: false),
                     arrived_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -408,6 +580,12 @@ namespace Huiyin.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_cases_cases_cases_cases_community_id_parent_id",
                         columns: x => new { x.community_id, x.parent_id },
+                        principalTable: "cases_cases",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_cases_cases_cases_cases_community_id_raised_in_id",
+                        columns: x => new { x.community_id, x.raised_in_id },
                         principalTable: "cases_cases",
                         principalColumns: new[] { "community_id", "id" },
                         onDelete: ReferentialAction.Restrict);
@@ -542,6 +720,148 @@ namespace Huiyin.Migrations.Sqlite
                     table.PrimaryKey("PK_clock_promises", x => new { x.community_id, x.id });
                     table.ForeignKey(
                         name: "FK_clock_promises_cases_cases_community_id_case_id",
+                        columns: x => new { x.community_id, x.case_id },
+                        principalTable: "cases_cases",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaints_compensations",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    approver = table.Column<string>(type: "TEXT", nullable: false),
+                    requested_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    requested_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    ruled_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    ruled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ruling_reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_complaints_compensations", x => new { x.community_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_complaints_compensations_cases_cases_community_id_case_id",
+                        columns: x => new { x.community_id, x.case_id },
+                        principalTable: "cases_cases",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaints_complaints",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    respondent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    respondent_department = table.Column<string>(type: "TEXT", nullable: true),
+                    respondent_outside = table.Column<string>(type: "TEXT", nullable: true),
+                    demand = table.Column<string>(type: "TEXT", nullable: true),
+                    course = table.Column<string>(type: "TEXT", nullable: true),
+                    complainant = table.Column<int>(type: "INTEGER", nullable: true),
+                    repeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    grade_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    graded_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    graded_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    graded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    grade_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    validity_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    validity_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    proposed_grade = table.Column<byte>(type: "INTEGER", nullable: true),
+                    proposed_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    proposed_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    proposed_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finding = table.Column<string>(type: "TEXT", nullable: true),
+                    investigated_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    investigated_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    unsolvable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    origin = table.Column<int>(type: "INTEGER", nullable: true),
+                    cause = table.Column<string>(type: "TEXT", nullable: true),
+                    responsible = table.Column<string>(type: "TEXT", nullable: true),
+                    corrective = table.Column<string>(type: "TEXT", nullable: true),
+                    preventive = table.Column<string>(type: "TEXT", nullable: true),
+                    apology = table.Column<string>(type: "TEXT", nullable: true),
+                    apology_by = table.Column<string>(type: "TEXT", nullable: true),
+                    apology_how = table.Column<string>(type: "TEXT", nullable: true),
+                    apology_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    criticism = table.Column<string>(type: "TEXT", nullable: true),
+                    criticism_by = table.Column<string>(type: "TEXT", nullable: true),
+                    criticism_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_complaints_complaints", x => new { x.community_id, x.case_id });
+                    table.ForeignKey(
+                        name: "FK_complaints_complaints_cases_cases_community_id_case_id",
+                        columns: x => new { x.community_id, x.case_id },
+                        principalTable: "cases_cases",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaints_incident_proposals",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    matter = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    ruled_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    ruled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_complaints_incident_proposals", x => new { x.community_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_complaints_incident_proposals_cases_cases_community_id_parent_id",
+                        columns: x => new { x.community_id, x.parent_id },
+                        principalTable: "cases_cases",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_complaints_incident_proposals_estate_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "estate_communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaints_utility_contacts",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    utility = table.Column<int>(type: "INTEGER", nullable: false),
+                    who = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_complaints_utility_contacts", x => new { x.community_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_complaints_utility_contacts_cases_cases_community_id_case_id",
                         columns: x => new { x.community_id, x.case_id },
                         principalTable: "cases_cases",
                         principalColumns: new[] { "community_id", "id" },
@@ -686,6 +1006,32 @@ namespace Huiyin.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "complaints_incident_cases",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposal_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    household = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_complaints_incident_cases", x => new { x.community_id, x.proposal_id, x.case_id });
+                    table.ForeignKey(
+                        name: "FK_complaints_incident_cases_cases_cases_community_id_case_id",
+                        columns: x => new { x.community_id, x.case_id },
+                        principalTable: "cases_cases",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_complaints_incident_cases_complaints_incident_proposals_community_id_proposal_id",
+                        columns: x => new { x.community_id, x.proposal_id },
+                        principalTable: "complaints_incident_proposals",
+                        principalColumns: new[] { "community_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_cases_cases_community_id_assignee_id_received_at_number",
                 table: "cases_cases",
@@ -724,6 +1070,12 @@ namespace Huiyin.Migrations.Sqlite
                 columns: new[] { "community_id", "parent_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_cases_community_id_raised_in_id",
+                table: "cases_cases",
+                columns: new[] { "community_id", "raised_in_id" },
+                filter: "raised_in_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_cases_community_id_status_received_at_number",
                 table: "cases_cases",
                 columns: new[] { "community_id", "status", "received_at", "number" });
@@ -754,6 +1106,18 @@ namespace Huiyin.Migrations.Sqlite
                 table: "cases_timeline",
                 columns: new[] { "community_id", "kind", "at" },
                 filter: "kind IN (5, 18)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charters_rehearsals_state_asked_at",
+                table: "charters_rehearsals",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_charters_versions_community_id",
+                table: "charters_versions",
+                column: "community_id",
+                unique: true,
+                filter: "status = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clock_promises_community_id_case_id_rule_opened_by",
@@ -787,6 +1151,31 @@ namespace Huiyin.Migrations.Sqlite
                 name: "IX_clock_promises_next_at",
                 table: "clock_promises",
                 column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_complaints_compensations_community_id_case_id",
+                table: "complaints_compensations",
+                columns: new[] { "community_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_complaints_incident_cases_community_id_case_id",
+                table: "complaints_incident_cases",
+                columns: new[] { "community_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_complaints_incident_proposals_community_id_at",
+                table: "complaints_incident_proposals",
+                columns: new[] { "community_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_complaints_incident_proposals_community_id_parent_id",
+                table: "complaints_incident_proposals",
+                columns: new[] { "community_id", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_complaints_utility_contacts_community_id_case_id",
+                table: "complaints_utility_contacts",
+                columns: new[] { "community_id", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_calls_community_id_at",
@@ -894,6 +1283,16 @@ namespace Huiyin.Migrations.Sqlite
                 columns: new[] { "community_id", "staff_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_shifts_community_id_staff_id",
+                table: "staff_shifts",
+                columns: new[] { "community_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_shifts_community_id_to",
+                table: "staff_shifts",
+                columns: new[] { "community_id", "to" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_tokens_staff_id",
                 table: "staff_tokens",
                 column: "staff_id");
@@ -915,7 +1314,34 @@ namespace Huiyin.Migrations.Sqlite
                 name: "cases_views");
 
             migrationBuilder.DropTable(
+                name: "charters_closures");
+
+            migrationBuilder.DropTable(
+                name: "charters_holidays");
+
+            migrationBuilder.DropTable(
+                name: "charters_rehearsed_cases");
+
+            migrationBuilder.DropTable(
+                name: "charters_versions");
+
+            migrationBuilder.DropTable(
                 name: "clock_consequences");
+
+            migrationBuilder.DropTable(
+                name: "complaints_compensations");
+
+            migrationBuilder.DropTable(
+                name: "complaints_complaints");
+
+            migrationBuilder.DropTable(
+                name: "complaints_incident_cases");
+
+            migrationBuilder.DropTable(
+                name: "complaints_settings");
+
+            migrationBuilder.DropTable(
+                name: "complaints_utility_contacts");
 
             migrationBuilder.DropTable(
                 name: "desk_calls");
@@ -957,10 +1383,19 @@ namespace Huiyin.Migrations.Sqlite
                 name: "staff_notifications");
 
             migrationBuilder.DropTable(
+                name: "staff_shifts");
+
+            migrationBuilder.DropTable(
                 name: "staff_tokens");
 
             migrationBuilder.DropTable(
+                name: "charters_rehearsals");
+
+            migrationBuilder.DropTable(
                 name: "clock_promises");
+
+            migrationBuilder.DropTable(
+                name: "complaints_incident_proposals");
 
             migrationBuilder.DropTable(
                 name: "estate_residents");
