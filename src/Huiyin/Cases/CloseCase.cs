@@ -9,8 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.Cases;
 
-/// <summary>销案: struck off only when everything is done, or as unresolved by the manager .</summary>
-internal sealed record CloseCase(bool? Unresolved, string? Reason, bool? CustomerTold)
+/// <summary>
+/// 销案: struck off only when everything is done, or as unresolved by the manager, who then writes down the
+/// reason, that the customer was told, the apology and what was offered instead.
+/// </summary>
+internal sealed record CloseCase(
+    bool? Unresolved,
+    string? Reason,
+    bool? CustomerTold,
+    bool? Apologised,
+    string? Alternative
+)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -34,7 +43,8 @@ internal sealed record CloseCase(bool? Unresolved, string? Reason, bool? Custome
             return CaseRefusals.CustomerNotTold;
         if (await ComplaintBook.Lacking(found, register.Db) is { } lacking)
             return lacking;
-        return found.CloseUnresolved(input.Reason, childrenOpen, register.Actor, register.Now);
+        var amends = new Amends(input.Apologised == true, input.Alternative?.Trim() is { Length: > 0 } other ? other : null);
+        return found.CloseUnresolved(input.Reason, amends, childrenOpen, register.Actor, register.Now);
     }
 
     private static async ValueTask<Outcome> Withdraw(Case found, WithReason input, CaseRegister register)

@@ -98,11 +98,19 @@ public sealed class RoundAgainUntilSatisfied
                 unresolved = true,
                 reason = "规划不允许",
                 customerTold = true,
+                apologised = true,
+                alternative = "先在一楼加装扶手",
             }
         );
 
         Assert.Equal("closed_unresolved", closed.Done().Json.Text("status"));
         Assert.DoesNotContain(closed.Json.At("promises").EnumerateArray(), promise => promise.Text("state") == "open");
+        Assert.Contains(
+            closed.Json.At("timeline").EnumerateArray(),
+            fact =>
+                fact.Text("sentence")
+                == "陈建国按未解决销案，已告知客户并致歉：规划不允许；另给办法：先在一楼加装扶手"
+        );
     }
 
     private static async Task Repair(Cuihu cuihu, string path, string until, string result)

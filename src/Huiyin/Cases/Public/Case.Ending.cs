@@ -91,14 +91,23 @@ public sealed partial class Case
         return Outcome.Done;
     }
 
-    internal Outcome CloseUnresolved(string reason, bool childrenOpen, Actor by, DateTimeOffset now)
+    internal Outcome CloseUnresolved(string reason, Amends amends, bool childrenOpen, Actor by, DateTimeOffset now)
     {
         if (childrenOpen)
             return CaseRefusals.ChildrenOpen;
         if (Move(CaseMove.CloseUnresolved) is { Refusal: { } no })
             return no;
         EndedAt = now;
-        Note("CaseClosedUnresolved", by, now, FactKind.ClosedUnresolved, ("reason", reason), ("customerTold", "true"));
+        Note(
+            "CaseClosedUnresolved",
+            by,
+            now,
+            FactKind.ClosedUnresolved,
+            ("reason", reason),
+            ("customerTold", "true"),
+            ("apologised", amends.Apologised ? "true" : null),
+            ("alternative", amends.Alternative)
+        );
         return Outcome.Done;
     }
 
@@ -113,3 +122,6 @@ public sealed partial class Case
         return Outcome.Done;
     }
 }
+
+/// <summary>What the customer was given for what could not be done: an apology, something else instead .</summary>
+internal sealed record Amends(bool Apologised, string? Alternative);
