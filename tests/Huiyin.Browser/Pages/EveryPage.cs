@@ -31,6 +31,8 @@ public sealed partial class EveryPage(FullHouse house) : IClassFixture<FullHouse
         "/cases/{handled}",
         "/cases/{closed}",
         "/cases/{complaint}",
+        "/cases/{complaint}?do=complaint",
+        "/cases/{complaint}?do=grade",
         "/cases/{repair}/print/repair-order",
         "/cases/{defect}/print/defect-notice",
         "/cases/{complaint}/print/reception-record",
@@ -42,6 +44,15 @@ public sealed partial class EveryPage(FullHouse house) : IClassFixture<FullHouse
         "/estate/units/3-1-1502",
         "/estate/import",
         "/staff",
+        "/duty-roster",
+        "/charter",
+        "/charter/versions/1",
+        "/charter/print",
+        "/charter/draft",
+        "/charter/draft/rules/acknowledge",
+        "/charter/draft/text",
+        "/charter/rehearsal",
+        "/charter/rehearsal/{rehearsal}",
         "/me",
     ];
 
@@ -64,6 +75,8 @@ public sealed partial class EveryPage(FullHouse house) : IClassFixture<FullHouse
         "/cases/export.xlsx",
         "/cases/export.csv",
         "/cases/{case}/signature",
+        "/shifts",
+        "/absences",
         "/cases/{case}/files",
         "/cases/{case}/files/{file:guid}",
     ];
