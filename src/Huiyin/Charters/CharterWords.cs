@@ -9,6 +9,11 @@ internal static class CharterWords
     private const long Minute = 60_000;
     private const long Hour = 60 * Minute;
 
+    /// <summary>
+    /// On what a rule rests, as far as people can read it: our own notes name requirements by numbers and in English.
+    /// </summary>
+    public static string Grounds(PromiseRule rule) => string.Join('、', rule.Source.Where(note => !note.All(char.IsAscii)));
+
     public static string Of(DutyRole duty) =>
         duty switch
         {

@@ -82,6 +82,10 @@ public sealed class FullHouse : IAsyncLifetime
         );
         await Open("fresh", "repair", "卫生间水管爆了，水已经流到楼下", urgent: true);
 
+        await house.Arrange("charters/draft", new { });
+        var rehearsal = await house.Arrange("charters/draft/rehearsals", new { from = "2026-09-01", to = "2026-09-02" });
+        numbers["rehearsal"] = rehearsal.GetProperty("id").GetString()!;
+
         Chen = await house.SignedIn(Screen.Desk);
         await Waits("孙阿姨", "问装修押金什么时候退");
     }
