@@ -26,11 +26,13 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<PromiseRow>
             p.State,
             p.DueAt,
         });
+        // The state first: else SQLite, which keeps no statistics, looks here for what somebody still owes, and goes
+        // through everything they ever did.
         builder.HasIndex(p => new
         {
             p.CommunityId,
-            p.OwedById,
             p.State,
+            p.OwedById,
             p.DueAt,
         });
         // What is still owed is little beside what was ever promised: boards and queues look only there.

@@ -809,7 +809,7 @@ namespace Huiyin.Migrations.Postgres
                     b.HasIndex("CommunityId", "CaseId", "Rule", "OpenedBy")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "OwedById", "State", "DueAt");
+                    b.HasIndex("CommunityId", "State", "OwedById", "DueAt");
 
                     b.ToTable("clock_promises", (string)null);
                 });

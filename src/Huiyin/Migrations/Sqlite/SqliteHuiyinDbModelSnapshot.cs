@@ -807,7 +807,7 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasIndex("CommunityId", "CaseId", "Rule", "OpenedBy")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "OwedById", "State", "DueAt");
+                    b.HasIndex("CommunityId", "State", "OwedById", "DueAt");
 
                     b.ToTable("clock_promises", (string)null);
                 });
