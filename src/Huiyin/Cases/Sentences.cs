@@ -80,6 +80,8 @@ internal static class Sentences
             "ComplaintGradeConfirmed" => "{by}核定为{grade}投诉[，{valid}]：{reason}",
             "LowerGradeProposed" => "{by}提请由{from}降为{grade}：{reason}",
             "LowerGradeRefused" => "{by}不同意降为{grade}：{reason}",
+            "JoinedIncident" => "{by}把本件与别户的同一件事一并处理，主件 {case}",
+            "IncidentOpened" => "{by}确认 {count} 户反映同一件事，一并处理",
             "ComplaintInvestigated" => "{who}调查核实：{finding}[（{unsolvable}）]",
             "ComplaintDecided" => "{by}决定：{decision}",
             "CauseFound" =>

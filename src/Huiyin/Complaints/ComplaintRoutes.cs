@@ -12,5 +12,9 @@ internal static class ComplaintRoutes
         FindCause.Map(routes);
         Apologise.Map(routes);
         Compensate.Map(routes);
+        ComplaintPages.Map(routes);
+        RuleOnIncident.Map(routes);
+        SetAmounts.Map(routes);
+        ComplaintNotice.Map(routes);
     }
 }

@@ -38,6 +38,7 @@ internal sealed class ComplaintStories(Situation here, FollowUpStories followUps
                 By: desk
             )
         );
+        course.After(luck.Minutes(0.2, 0.9)).Do("read-back", desk);
         if (luck.Chance(0.01))
         {
             course.After(luck.Minutes(10, 40)).Do("withdrawal", desk, new { reason = told.Common("withdrawn") });
@@ -52,20 +53,12 @@ internal sealed class ComplaintStories(Situation here, FollowUpStories followUps
     {
         var department = theme.Staff ? "customer_service" : theme.Department;
         course.After(luck.Chance(0.95) ? luck.Minutes(2, 14) : luck.Minutes(26, 70));
-        course.DoIfKnown(
-            "grade",
-            DemoStaff.Supervisor,
-            new
-            {
-                grade = theme.Grade,
-                reason = "按投诉分级标准",
-                valid = luck.Chance(0.88),
-            }
-        );
+        course.Do("grade", desk, new { grade = theme.Grade, reason = WhyGraded(theme.Grade) });
         course
             .After(luck.Minutes(1, 9))
             .Do("dispatch", desk, new { department, assignee = luck.Chance(0.5) ? worker : null });
         course.After(luck.Chance(0.93) ? luck.Minutes(2, 15) : luck.Minutes(22, 60)).Do("acceptance", worker);
+        LookInto(course, theme, told, worker);
         course.After(luck.Minutes(20, 260)).Between(8, 21, luck);
         course.Do("answer", desk, new { text = told.One(theme.Answers), how = told.Common("answerHow") });
         if (luck.Chance(0.12))
@@ -73,6 +66,78 @@ internal sealed class ComplaintStories(Situation here, FollowUpStories followUps
                 .After(luck.Minutes(2, 10))
                 .Do("remarks", DemoStaff.Supervisor, new { text = told.Common("remarks") });
     }
+
+    /// <summary>Mostly the same day: what was found, and the supervisor's word on grade and validity.</summary>
+    private void LookInto(Course course, ComplaintTheme theme, Telling told, string worker)
+    {
+        var valid = luck.Chance(0.88);
+        if (luck.Chance(0.93))
+            course.After(luck.Minutes(15, 110)).Do("investigation", worker, new { finding = told.Common("findings") });
+        course
+            .After(luck.Minutes(3, 40))
+            .Do(
+                "grade",
+                DemoStaff.Supervisor,
+                new
+                {
+                    grade = theme.Grade,
+                    reason = valid ? "查过属实" : "查过不属实，是误会",
+                    valid,
+                }
+            );
+        if (theme.Category == "water_supply" && luck.Chance(0.6))
+        {
+            course.After(luck.Minutes(2, 15)).Do("cause", worker, new { origin = "municipal", text = "市政管网抢修" });
+            course
+                .After(luck.Minutes(2, 15))
+                .Do(
+                    "utility-contacts",
+                    worker,
+                    new
+                    {
+                        utility = "water",
+                        who = "水务热线 96390",
+                        answer = "抢修中，当晚恢复",
+                    }
+                );
+        }
+        else if (valid && theme.Grade == "major" && luck.Chance(0.7))
+        {
+            course
+                .After(luck.Minutes(5, 30))
+                .Do(
+                    "cause",
+                    worker,
+                    new
+                    {
+                        origin = "internal",
+                        text = told.Common("causes"),
+                        responsible = DemoStaff.NameOf(worker),
+                        corrective = told.Common("corrective"),
+                        preventive = told.Common("preventive"),
+                    }
+                );
+        }
+        if (theme.Category == "attitude" && valid)
+            course
+                .After(luck.Minutes(5, 60))
+                .Do("apology", DemoStaff.Supervisor, new { text = told.Common("apologies"), how = "visit" });
+        if (theme.Grade == "major" && valid && luck.Chance(0.06))
+        {
+            course
+                .After(luck.Minutes(5, 60))
+                .Do("compensation", DemoStaff.Supervisor, new { amount = 100, reason = "减免当月停车费，聊表歉意" });
+            course.After(luck.Minutes(30, 200)).Do("compensation-ruling", DemoStaff.Manager, new { approve = true });
+        }
+    }
+
+    private static string WhyGraded(string grade) =>
+        grade switch
+        {
+            "critical" => "承诺的服务没有做到，影响大",
+            "major" => "管理服务不到位",
+            _ => "设施和水平所限，容易改进",
+        };
 
     private void Settle(
         Course course,

@@ -73,13 +73,6 @@ internal sealed class Course(DemoScript script, DateTimeOffset at)
         return this;
     }
 
-    /// <summary>Done only where the house has that verb.</summary>
-    public Course DoIfKnown(string verb, string login, object? input = null)
-    {
-        script.At(Now, stage => stage.Knows(verb) ? stage.Do(Case, verb, login, input) : Task.CompletedTask);
-        return this;
-    }
-
     public Course Then(Func<DemoStage, Task> act)
     {
         script.At(Now, act);

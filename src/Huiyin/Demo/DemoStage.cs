@@ -28,9 +28,6 @@ internal sealed class DemoStage(WebApplication app, MovableClock clock, Communit
 
     public int Acts { get; private set; }
 
-    /// <summary>Whether the house has this verb.</summary>
-    public bool Knows(string verb) => verbs.Find(verb) is not null;
-
     /// <summary>Moves the clock, running everything that falls due on the way at its own time.</summary>
     public async Task MoveTo(DateTimeOffset at)
     {

@@ -85,6 +85,10 @@ internal sealed partial class OpenMatters
 
     private void Complaints()
     {
+        // Five homes of one building within the hour: is it one thing?
+        foreach (var (home, minutes) in new[] { ("6-1-301", 72), ("6-1-602", 66), ("6-2-1101", 58), ("6-2-204", 51) })
+            Open(home, minutes, new("complaint", "phone", "地下车库积水，车开不出来", "drainage"), "engineering");
+        Open("6-1-1203", 40, new("complaint", "phone", "6栋地下车库进水了，没有人管", "drainage"));
         Open("2-2-1902", 48, new("complaint", "phone", "2栋电梯一个月坏了四次，要一个说法", "elevator"));
         Open(
             "7-1-602",
@@ -111,7 +115,7 @@ internal sealed partial class OpenMatters
             "engineering"
         );
         old.After(Min(10))
-            .DoIfKnown(
+            .Do(
                 "grade",
                 DemoStaff.Supervisor,
                 new

@@ -1,5 +1,6 @@
 using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Desk.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
@@ -41,6 +42,10 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
             Unread = await Unread(),
             Figures = await Figures(watch, seesDesk),
             SeesDesk = seesDesk,
+            Incidents = me.May(Operation.JudgeComplaint)
+                ? await db.Set<IncidentProposal>()
+                    .CountAsync(p => p.CommunityId == me.CommunityId && p.State == ProposalState.Open)
+                : 0,
         };
     }
 

@@ -24,6 +24,9 @@ internal sealed record BoardModel
     public required IReadOnlyList<Notification> Unread { get; init; }
 
     public required bool SeesDesk { get; init; }
+
+    /// <summary>What many households report and nobody has ruled on yet; for those who may.</summary>
+    public required int Incidents { get; init; }
 }
 
 /// <summary>What somebody answers for beyond their own promises.</summary>

@@ -10,6 +10,7 @@ internal static class Places
         ("board", Operation.SeeCases),
         ("intake", Operation.RegisterCase),
         ("cases", Operation.SeeCases),
+        ("complaints", Operation.SeeCases),
         ("follow-ups", Operation.FollowUp),
         ("calls", Operation.LogCalls),
         ("queue", Operation.LogCalls),

@@ -23,7 +23,16 @@ internal static class ShellNavigation
 
     internal static readonly IReadOnlyList<NavigationGroup> Groups =
     [
-        new(null, [Board, Intake, Cases, FollowUps]),
+        new(
+            null,
+            [
+                Board,
+                Intake,
+                Cases,
+                FollowUps,
+                new("complaints", "投诉", "/complaints", Icon: "message-exclamation", "g o"),
+            ]
+        ),
         new(
             "前台",
             [

@@ -61,6 +61,7 @@ public sealed class FullHouse : IAsyncLifetime
         await house.ClockTo("2026-09-01T08:10:00+08:00");
         await Repairs();
         await OtherMatters();
+        await Complaints();
         await house.ClockTo("2026-09-02T09:40:00+08:00");
         await house.Arrange(
             "calls",
@@ -167,6 +168,28 @@ public sealed class FullHouse : IAsyncLifetime
             $"cases/{numbers["repair"]}/children",
             new { kind = "repair", summary = "楼道总闸也有焦味" }
         );
+    }
+
+    private async Task Complaints()
+    {
+        await Verb("complaint", "complaint", new
+        {
+            respondent = new { staff = "aisin", outside = "宏达保洁公司" },
+            occurredAt = "2026-08-31T15:30:00+08:00",
+            demand = "要有人陪我把事办完",
+            course = "昨天下午来报修，叫我自己去找工程部；去了没有人，又叫我明天再来。",
+            complainant = "wants_solution",
+        });
+        await Verb("complaint", "grade", new { grade = "major", reason = "没有做到首问负责" });
+        await Verb("complaint", "investigation", new { finding = "调了监控，属实", by = "liqiang" });
+        await Verb("complaint", "cause", new { origin = "internal", text = "交接不清", responsible = "aisin" });
+        await Verb("complaint", "utility-contacts", new { utility = "water", who = "水务热线 96390", answer = "今晚十点恢复" });
+        await Verb("complaint", "compensation", new { amount = "100.00", reason = "减免当月停车费" });
+        foreach (var home in new[] { "9-1-101", "9-1-201", "9-1-301", "9-1-401", "9-1-501" })
+        {
+            await house.Arrange("units", new { code = home });
+            await house.Arrange("cases", new { channel = "phone", kind = "complaint", summary = "停水了，没有人通知", unit = home });
+        }
     }
 
     private Task Hire(string login, string name, params string[] roles) =>

@@ -1,6 +1,7 @@
 using Huiyin.Cases.Public;
 using Huiyin.Cases.Screens;
 using Huiyin.Charters.Public;
+using Huiyin.Complaints.Public;
 using Huiyin.Desk;
 using Huiyin.Desk.Public;
 using Huiyin.Edge;
@@ -25,14 +26,21 @@ internal static class CasePapers
     }
 
     /// <summary>The papers that belong to a case of this kind, the likeliest first.</summary>
-    public static IEnumerable<(string Address, string Title)> For(Case about)
+    public static IEnumerable<(string Address, string Title)> For(Case about, CurrentStaff me)
     {
         if (about.Kind is RequestKind.Repair or RequestKind.PaidService)
             yield return ("repair-order", T("请修单"));
         if (about.Kind is RequestKind.DeveloperDefect)
             yield return ("defect-notice", T("返修联系单"));
+        if (about.Kind is RequestKind.Complaint)
+        {
+            yield return ("complaint-record", T("业主投诉记录表"));
+            if (about.BarOf(me.Actor) is null)
+                yield return ("complaint-handling", T("投诉处理单"));
+        }
         yield return ("reception-record", T("接待业主情况记录"));
-        yield return ("follow-up-slip", T("回访单"));
+        if (about.BarOf(me.Actor) is null)
+            yield return ("follow-up-slip", T("回访单"));
     }
 
     private static async Task<IResult> Print(
@@ -45,6 +53,9 @@ internal static class CasePapers
     {
         if (await register.Find(@case) is not { } found)
             return Answers.Refuse(http, Refusal.NotFound);
+        // What one works with or asks with is nothing for whom it is about.
+        if (paper is "complaint-handling" or "follow-up-slip" && found.BarOf(register.Actor) is { } bar)
+            return Answers.Refuse(http, bar);
         var address = $"{http.Request.Scheme}://{http.Request.Host}/cases/{found.Number}";
         var model = new PaperModel(await CaseModel.Of(found, register, charters, form: null), address);
         return paper switch
@@ -52,6 +63,8 @@ internal static class CasePapers
             "repair-order" => Page<RepairOrderPaper>.With(model),
             "defect-notice" => Page<DefectNoticePaper>.With(model),
             "reception-record" => Page<ReceptionRecordPaper>.With(model),
+            "complaint-record" when model.About.Complaint is not null => Page<ComplaintRecordPaper>.With(model),
+            "complaint-handling" when model.About.Complaint is not null => Page<ComplaintHandlingPaper>.With(model),
             "follow-up-slip" => Page<FollowUpSlipPaper>.With(model),
             _ => Answers.Refuse(http, Refusal.NotFound),
         };
@@ -95,6 +108,21 @@ internal static class CasePapers
 internal sealed record PaperModel(CaseModel About, string Address)
 {
     public Case Case => About.Case;
+
+    /// <summary>The record of a complaint; empty for other kinds.</summary>
+    public Complaint Record => About.Complaint?.Record ?? new Complaint(Case);
+
+    /// <summary>Whom it is about, as the form names them.</summary>
+    public string Respondent =>
+        string.Join(
+            '、',
+            new[]
+            {
+                About.Roster.Find(Record.RespondentId)?.Name,
+                Record.RespondentDepartment is { } code ? About.Roster.DepartmentName(code) : null,
+                Record.RespondentOutside,
+            }.OfType<string>()
+        );
 
     public string Phone => About.Phone ?? Case.ContactPhoneMasked ?? "";
 

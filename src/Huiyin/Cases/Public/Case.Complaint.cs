@@ -77,6 +77,13 @@ public sealed partial class Case
             (AssigneeId, AssigneeName) = (null, null);
     }
 
+    /// <summary>Several households say the same: this one is handled together with theirs, under one parent.</summary>
+    internal void JoinUnder(Case parent, Actor by, DateTimeOffset now)
+    {
+        ParentId = parent.Id;
+        Note("JoinedIncident", by, now, null, ("case", parent.Number));
+    }
+
     /// <summary>定级, and 有效 or not; the fact says both.</summary>
     internal Outcome GradeComplaint(Grade grade, bool? valid, string reason, Actor by, DateTimeOffset now)
     {

@@ -205,6 +205,7 @@ internal sealed record RegisterCase(
             return bar;
         if (opened.Kind == RequestKind.Complaint)
             await ComplaintBook.Begin(opened, record, register);
+        await IncidentWatch.Look(opened, register);
         if (
             Call is not null
             && (await register.Calls.Link(Call, opened, register.Contacts.Reveal(opened))).Refusal is { } lost

@@ -23,6 +23,9 @@ public sealed class Community
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
+    /// <summary>Says under which number the service centre answers.</summary>
+    internal void AnswersAt(string? phone) => Phone = phone;
+
     public static Outcome<Community> Found(
         string? code,
         string? name,
