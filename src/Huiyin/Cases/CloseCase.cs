@@ -43,7 +43,10 @@ internal sealed record CloseCase(
             return CaseRefusals.CustomerNotTold;
         if (await ComplaintBook.Lacking(found, register.Db) is { } lacking)
             return lacking;
-        var amends = new Amends(input.Apologised == true, input.Alternative?.Trim() is { Length: > 0 } other ? other : null);
+        var amends = new Amends(
+            input.Apologised == true,
+            input.Alternative?.Trim() is { Length: > 0 } other ? other : null
+        );
         return found.CloseUnresolved(input.Reason, amends, childrenOpen, register.Actor, register.Now);
     }
 

@@ -95,7 +95,8 @@ internal static class Sentences
             "FileAdded" => "{by}附上 {name}",
             "RemarkAdded" => "{by}备注：{text}",
             "CaseClosed" => "{by}销案",
-            "CaseClosedUnresolved" => "{by}按未解决销案，已告知客户[并{apologised}]：{reason}[；另给办法：{alternative}]",
+            "CaseClosedUnresolved" =>
+                "{by}按未解决销案，已告知客户[并{apologised}]：{reason}[；另给办法：{alternative}]",
             "CaseWithdrawn" => "{by}登记客户撤回：{reason}",
             "CalendarChanged" => "工作日历改了（{reason}），{count} 项承诺的时限重新算过",
             "PhoneRevealed" => "{by}查看了联系电话：{reason}",

@@ -105,7 +105,13 @@ internal sealed record ClosureView(DateOnly Day, string Reason, string By)
 internal sealed record CalendarDay(DateOnly Date, string? Name, DayKind Kind);
 
 /// <summary>How the due times of open promises were counted anew after the last change.</summary>
-internal sealed record RecountView(string Because, DateTimeOffset AskedAt, DateTimeOffset? DoneAt, int Cases, int Moved);
+internal sealed record RecountView(
+    string Because,
+    DateTimeOffset AskedAt,
+    DateTimeOffset? DoneAt,
+    int Cases,
+    int Moved
+);
 
 /// <summary>A year; <c>source</c> is <c>none</c> while its holidays are not announced.</summary>
 internal sealed record CalendarView(
@@ -136,7 +142,11 @@ internal sealed record CalendarView(
             year.Workdays,
             [
                 .. year
-                    .Days.Select(day => new CalendarDay(day, year.ClosureOn(day)?.Reason ?? year.Names.GetValueOrDefault(day), year.KindOf(day)))
+                    .Days.Select(day => new CalendarDay(
+                        day,
+                        year.ClosureOn(day)?.Reason ?? year.Names.GetValueOrDefault(day),
+                        year.KindOf(day)
+                    ))
                     .Where(day => day.Kind is DayKind.Holiday or DayKind.MakeUp or DayKind.Closure),
             ],
             [.. year.Closures.Where(c => c.Day.Year == year.Year).Select(ClosureView.Of)],

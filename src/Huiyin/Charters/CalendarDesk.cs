@@ -85,7 +85,8 @@ internal sealed class CalendarDesk(
         if ((await Try(text, year)).Refused(out var tried, out var no))
             return no;
         var (community, number) = (me.CommunityId, tried.File.Year);
-        var file = await db.Set<HolidayFile>().SingleOrDefaultAsync(h => h.CommunityId == community && h.Year == number);
+        var file = await db.Set<HolidayFile>()
+            .SingleOrDefaultAsync(h => h.CommunityId == community && h.Year == number);
         if (file is null)
             db.Add(file = new HolidayFile(community, number));
         file.Write(text, me.Actor, Now);
@@ -106,14 +107,21 @@ internal sealed class CalendarDesk(
             return new Refusal("closure_exists", "{0} 已经是休息日。", RefusalKind.Conflict, "day", Written(day));
         var closure = new Closure(community, day, reason.Trim(), me.Actor, Now);
         db.Add(closure);
-        await Changed("ClosureAdded", $"calendar:{Written(day)}", Texts.T("{0} 休息：{1}", Written(day), closure.Reason));
+        await Changed(
+            "ClosureAdded",
+            $"calendar:{Written(day)}",
+            Texts.T("{0} 休息：{1}", Written(day), closure.Reason)
+        );
         return closure;
     }
 
     public async Task<Outcome<Closure>> Reopen(DateOnly day)
     {
         var community = me.CommunityId;
-        if (await db.Set<Closure>().SingleOrDefaultAsync(c => c.CommunityId == community && c.Day == day) is not { } found)
+        if (
+            await db.Set<Closure>().SingleOrDefaultAsync(c => c.CommunityId == community && c.Day == day)
+            is not { } found
+        )
             return Refusal.NotFound;
         if (day < Today)
             return Refusal.Invalid("day", "这一天已经过去，不能再改。");
@@ -154,7 +162,9 @@ internal sealed class CalendarDesk(
         var names = new Dictionary<DateOnly, string>();
         foreach (var file in texts.Values.Select(text => HolidayYear.Read(text)).Where(f => f.Refusal is null))
         {
-            foreach (var day in file.Value.Days.Where(d => d.Date.Year == file.Value.Year || !names.ContainsKey(d.Date)))
+            foreach (
+                var day in file.Value.Days.Where(d => d.Date.Year == file.Value.Year || !names.ContainsKey(d.Date))
+            )
                 names[day.Date] = day.Name;
         }
         return names;

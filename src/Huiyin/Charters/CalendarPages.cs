@@ -78,7 +78,9 @@ internal static class CalendarPages
     {
         if (!DateOnly.TryParseExact((string)http.GetRouteValue("day")!, "yyyy-MM-dd", out var day))
             return Refusal.NotFound;
-        return (await Desk(http).Reopen(day)).Refused(out _, out var no) ? no : To($"/calendar?year={day.Year}#closures");
+        return (await Desk(http).Reopen(day)).Refused(out _, out var no)
+            ? no
+            : To($"/calendar?year={day.Year}#closures");
     }
 
     private static CalendarDesk Desk(HttpContext http) => http.RequestServices.GetRequiredService<CalendarDesk>();

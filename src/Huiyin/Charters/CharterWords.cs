@@ -12,7 +12,8 @@ internal static class CharterWords
     /// <summary>
     /// On what a rule rests, as far as people can read it: our own notes name requirements by numbers and in English.
     /// </summary>
-    public static string Grounds(PromiseRule rule) => string.Join('、', rule.Source.Where(note => !note.All(char.IsAscii)));
+    public static string Grounds(PromiseRule rule) =>
+        string.Join('、', rule.Source.Where(note => !note.All(char.IsAscii)));
 
     public static string Of(DutyRole duty) =>
         duty switch

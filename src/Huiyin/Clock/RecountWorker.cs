@@ -122,7 +122,9 @@ internal sealed partial class RecountWorker(
     {
         var before = (await keeper.Rows(about)).ToDictionary(p => p.Id, p => p.DueAt);
         await keeper.Keep(about, isNew: false, now);
-        var moved = db.ChangeTracker.Entries<PromiseRow>().Count(p => before.TryGetValue(p.Entity.Id, out var due) && due != p.Entity.DueAt);
+        var moved = db
+            .ChangeTracker.Entries<PromiseRow>()
+            .Count(p => before.TryGetValue(p.Entity.Id, out var due) && due != p.Entity.DueAt);
         if (moved == 0)
             return false;
         about.Note(

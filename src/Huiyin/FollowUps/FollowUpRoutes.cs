@@ -10,5 +10,6 @@ internal static class FollowUpRoutes
         RecordFollowUp.Map(routes);
         FollowUpList.Map(routes);
         FollowUpPages.Map(routes);
+        FollowUpFigures.Map(routes);
     }
 }

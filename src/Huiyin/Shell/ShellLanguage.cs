@@ -8,12 +8,7 @@ namespace Huiyin.Shell;
 internal static class ShellLanguage
 {
     /// <summary>Each language by its own name, never translated.</summary>
-    private static readonly Choice[] Known =
-    [
-        new("zh-Hans", "简体"),
-        new("zh-Hant", "繁體"),
-        new("en", "English"),
-    ];
+    private static readonly Choice[] Known = [new("zh-Hans", "简体"), new("zh-Hant", "繁體"), new("en", "English")];
 
     /// <summary>Those that somebody may choose: a language without sentences would change nothing.</summary>
     internal static readonly IReadOnlyList<Choice> All = [.. Known.Where(one => Texts.Speaks(one.Value))];

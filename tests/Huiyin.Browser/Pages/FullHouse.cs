@@ -84,7 +84,10 @@ public sealed class FullHouse : IAsyncLifetime
         await Open("fresh", "repair", "卫生间水管爆了，水已经流到楼下", urgent: true);
 
         await house.Arrange("charters/draft", new { });
-        var rehearsal = await house.Arrange("charters/draft/rehearsals", new { from = "2026-09-01", to = "2026-09-02" });
+        var rehearsal = await house.Arrange(
+            "charters/draft/rehearsals",
+            new { from = "2026-09-01", to = "2026-09-02" }
+        );
         numbers["rehearsal"] = rehearsal.GetProperty("id").GetString()!;
 
         Chen = await house.SignedIn(Screen.Desk);
@@ -172,23 +175,54 @@ public sealed class FullHouse : IAsyncLifetime
 
     private async Task Complaints()
     {
-        await Verb("complaint", "complaint", new
-        {
-            respondent = new { staff = "aisin", outside = "宏达保洁公司" },
-            occurredAt = "2026-08-31T15:30:00+08:00",
-            demand = "要有人陪我把事办完",
-            course = "昨天下午来报修，叫我自己去找工程部；去了没有人，又叫我明天再来。",
-            complainant = "wants_solution",
-        });
+        await Verb(
+            "complaint",
+            "complaint",
+            new
+            {
+                respondent = new { staff = "aisin", outside = "宏达保洁公司" },
+                occurredAt = "2026-08-31T15:30:00+08:00",
+                demand = "要有人陪我把事办完",
+                course = "昨天下午来报修，叫我自己去找工程部；去了没有人，又叫我明天再来。",
+                complainant = "wants_solution",
+            }
+        );
         await Verb("complaint", "grade", new { grade = "major", reason = "没有做到首问负责" });
         await Verb("complaint", "investigation", new { finding = "调了监控，属实", by = "liqiang" });
-        await Verb("complaint", "cause", new { origin = "internal", text = "交接不清", responsible = "aisin" });
-        await Verb("complaint", "utility-contacts", new { utility = "water", who = "水务热线 96390", answer = "今晚十点恢复" });
+        await Verb(
+            "complaint",
+            "cause",
+            new
+            {
+                origin = "internal",
+                text = "交接不清",
+                responsible = "aisin",
+            }
+        );
+        await Verb(
+            "complaint",
+            "utility-contacts",
+            new
+            {
+                utility = "water",
+                who = "水务热线 96390",
+                answer = "今晚十点恢复",
+            }
+        );
         await Verb("complaint", "compensation", new { amount = "100.00", reason = "减免当月停车费" });
         foreach (var home in new[] { "9-1-101", "9-1-201", "9-1-301", "9-1-401", "9-1-501" })
         {
             await house.Arrange("units", new { code = home });
-            await house.Arrange("cases", new { channel = "phone", kind = "complaint", summary = "停水了，没有人通知", unit = home });
+            await house.Arrange(
+                "cases",
+                new
+                {
+                    channel = "phone",
+                    kind = "complaint",
+                    summary = "停水了，没有人通知",
+                    unit = home,
+                }
+            );
         }
     }
 

@@ -15,9 +15,24 @@ public sealed class AMonthUnresolved
         await house.InitializeAsync();
         try
         {
-            await using var manager = await house.Newcomer("chenjian", "陈建", "project_manager", "customer_service", Screen.Desk);
+            await using var manager = await house.Newcomer(
+                "chenjian",
+                "陈建",
+                "project_manager",
+                "customer_service",
+                Screen.Desk
+            );
             await house.Arrange("units", new { code = "1-2-2201" });
-            var lamp = await house.Arrange("cases", new { channel = "phone", kind = "complaint", summary = "电梯厅灯暗", unit = "1-2-2201" });
+            var lamp = await house.Arrange(
+                "cases",
+                new
+                {
+                    channel = "phone",
+                    kind = "complaint",
+                    summary = "电梯厅灯暗",
+                    unit = "1-2-2201",
+                }
+            );
             var number = lamp.GetProperty("number").GetString()!;
             await manager.Open($"/cases/{number}?do=grade");
             var page = manager.Page;

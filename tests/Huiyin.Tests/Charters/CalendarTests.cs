@@ -27,16 +27,31 @@ public sealed class CalendarTests
         await desk.Hire("zhangmin", "张敏", "receptionist", "customer_service");
         await desk.Hire("chen", "陈建国", "project_manager");
         var text = OneWorkday;
-        var at = text.IndexOf("\"within\": \"48 hours\"", text.IndexOf($"\"id\": \"{Rule}\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        var at = text.IndexOf(
+            "\"within\": \"48 hours\"",
+            text.IndexOf($"\"id\": \"{Rule}\"", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         text = text.Remove(at, "\"within\": \"48 hours\"".Length).Insert(at, "\"within\": \"1 workday\"");
         var manager = await desk.As("chen");
         (await manager.Put("/charters/draft", JsonDocument.Parse(text).RootElement)).Done();
-        (await manager.Post("/charters/draft/publication", new { validFrom = "2026-09-01", reason = "按工作日" })).Done();
+        (
+            await manager.Post("/charters/draft/publication", new { validFrom = "2026-09-01", reason = "按工作日" })
+        ).Done();
         return desk;
     }
 
-    private static async Task<string> Report(ServiceDesk desk) =>
-        (await (await desk.As("zhangmin")).Post("/cases", new { channel = "phone", kind = "repair", summary = "客厅灯不亮" })).Done().Text("number")!;
+    private static async Task<string> Report(ServiceDesk desk) => (
+            await (await desk.As("zhangmin")).Post(
+                "/cases",
+                new
+                {
+                    channel = "phone",
+                    kind = "repair",
+                    summary = "客厅灯不亮",
+                }
+            )
+        ).Done().Text("number")!;
 
     private static async Task<(string Due, string State, string Body)> Repaired(ServiceDesk desk, string number)
     {
@@ -51,11 +66,13 @@ public sealed class CalendarTests
     private static JsonElement With(string date) =>
         JsonDocument
             .Parse(
-                HolidayBook.Bundled[2026].Replace(
-                    "\"days\": [",
-                    $"\"days\": [ {{ \"name\": \"检修日\", \"date\": \"{date}\", \"isOffDay\": true }},",
-                    StringComparison.Ordinal
-                )
+                HolidayBook
+                    .Bundled[2026]
+                    .Replace(
+                        "\"days\": [",
+                        $"\"days\": [ {{ \"name\": \"检修日\", \"date\": \"{date}\", \"isOffDay\": true }},",
+                        StringComparison.Ordinal
+                    )
             )
             .RootElement;
 
@@ -70,7 +87,10 @@ public sealed class CalendarTests
 
         Assert.Equal(("bundled", "Asia/Shanghai"), (year.Text("source"), year.Text("timeZone")));
         var days = year["days"].EnumerateArray().ToDictionary(d => d.Text("date")!, d => d.Text("kind"));
-        Assert.Equal(("holiday", "make_up", false), (days["2026-10-01"], days["2026-09-20"], days.ContainsKey("2026-09-01")));
+        Assert.Equal(
+            ("holiday", "make_up", false),
+            (days["2026-10-01"], days["2026-09-20"], days.ContainsKey("2026-09-01"))
+        );
         Assert.Contains("周一至周五 09:00–12:00、14:00–18:00", page.Words, StringComparison.Ordinal);
         Assert.Equal("holiday", page.Document.QuerySelector("[title^='2026-10-01']")!.GetAttribute("data-kind"));
         Assert.Equal("makeup", page.Document.QuerySelector("[title^='2026-09-20']")!.GetAttribute("data-kind"));
@@ -88,7 +108,9 @@ public sealed class CalendarTests
         (await manager.Post($"/cases/{done}/handling", new { result = "换了灯" })).Done();
         var (before, ended) = (await Repaired(desk, open), await Repaired(desk, done));
 
-        (await manager.Post("/calendar/closures", new { day = "2026-09-02", reason = "配电房检修" })).Is(HttpStatusCode.Created);
+        (await manager.Post("/calendar/closures", new { day = "2026-09-02", reason = "配电房检修" })).Is(
+            HttpStatusCode.Created
+        );
         await Recounted(desk);
         var (after, still) = (await Repaired(desk, open), await Repaired(desk, done));
         (await manager.Delete("/calendar/closures/2026-09-02")).Done();
@@ -98,7 +120,11 @@ public sealed class CalendarTests
         Assert.Equal(("2026-09-03T00:00:00+08:00", "2026-09-04T00:00:00+08:00"), (before.Due, after.Due));
         Assert.Equal("2026-09-03T00:00:00+08:00", back.Due);
         Assert.Equal((ended.Due, ended.State), (still.Due, still.State));
-        Assert.Contains("工作日历改了（2026-09-02 休息：配电房检修），1 项承诺的时限重新算过", after.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "工作日历改了（2026-09-02 休息：配电房检修），1 项承诺的时限重新算过",
+            after.Body,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("工作日历改了", still.Body, StringComparison.Ordinal);
         var year = (await manager.Get("/calendar?year=2026")).Done();
         Assert.Equal("1", year.Text("recount.moved"));
@@ -134,19 +160,41 @@ public sealed class CalendarTests
 
         var tried = (await manager.Put("/calendar/holidays/2026?dryRun=true", file)).Done();
         Assert.Equal("bundled", (await manager.Get("/calendar?year=2026")).Text("source"));
-        Assert.Equal(("2026-09-02", "workday", "holiday"), (tried.Text("changes.0.day"), tried.Text("changes.0.before"), tried.Text("changes.0.after")));
+        Assert.Equal(
+            ("2026-09-02", "workday", "holiday"),
+            (tried.Text("changes.0.day"), tried.Text("changes.0.before"), tried.Text("changes.0.after"))
+        );
         Assert.Equal(1, tried["changes"].GetArrayLength());
         (await manager.Put("/calendar/holidays/2027", file)).Is(HttpStatusCode.UnprocessableEntity);
-        (await manager.Put("/calendar/holidays/2026", new { days = Array.Empty<object>() })).Is(HttpStatusCode.UnprocessableEntity);
+        (await manager.Put("/calendar/holidays/2026", new { days = Array.Empty<object>() })).Is(
+            HttpStatusCode.UnprocessableEntity
+        );
         foreach (
             var day in new object[]
             {
-                new { name = "补班", date = "2026-09-02", isOffDay = false },
-                new { name = "", date = "2026-09-02", isOffDay = true },
-                new { name = "远", date = "2029-09-02", isOffDay = true },
+                new
+                {
+                    name = "补班",
+                    date = "2026-09-02",
+                    isOffDay = false,
+                },
+                new
+                {
+                    name = "",
+                    date = "2026-09-02",
+                    isOffDay = true,
+                },
+                new
+                {
+                    name = "远",
+                    date = "2029-09-02",
+                    isOffDay = true,
+                },
             }
         )
-            (await manager.Put("/calendar/holidays/2026", new { year = 2026, days = new[] { day } })).Is(HttpStatusCode.UnprocessableEntity);
+            (await manager.Put("/calendar/holidays/2026", new { year = 2026, days = new[] { day } })).Is(
+                HttpStatusCode.UnprocessableEntity
+            );
         (await manager.Put("/calendar/holidays/2026", file)).Done();
         Assert.Equal("uploaded", (await manager.Get("/calendar?year=2026")).Text("source"));
     }
@@ -161,7 +209,11 @@ public sealed class CalendarTests
               { "name": "元旦", "date": "2031-01-04", "isOffDay": false } ] }
             """;
 
-        var tried = await manager.Upload(await manager.Open("/calendar?year=2031"), "/calendar/holidays/check", ("2031.json", Encoding.UTF8.GetBytes(text)));
+        var tried = await manager.Upload(
+            await manager.Open("/calendar?year=2031"),
+            "/calendar/holidays/check",
+            ("2031.json", Encoding.UTF8.GetBytes(text))
+        );
         Assert.Contains("2031-01-01 周三元旦 工作日 → 休", tried.Words, StringComparison.Ordinal);
         Assert.Contains("2030-12-31", tried.Words, StringComparison.Ordinal);
         Assert.Contains("2031-01-04 周六元旦 周末 → 上班", tried.Words, StringComparison.Ordinal);
@@ -172,7 +224,12 @@ public sealed class CalendarTests
         Assert.Contains("陈建国上传的安排", taken.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.Status);
         Assert.Contains("第 2 行读不懂", broken.Words, StringComparison.Ordinal);
-        Assert.Equal("holiday", (await manager.Open("/calendar?year=2030")).Document.QuerySelector("[title^='2030-12-31']")!.GetAttribute("data-kind"));
+        Assert.Equal(
+            "holiday",
+            (await manager.Open("/calendar?year=2030"))
+                .Document.QuerySelector("[title^='2030-12-31']")!
+                .GetAttribute("data-kind")
+        );
     }
 
     [Theory, OnBothEngines]
@@ -182,14 +239,24 @@ public sealed class CalendarTests
         var manager = await desk.As("chen");
         using var screen = await desk.AtTheScreen("chen");
 
-        (await manager.Post("/calendar/closures", new { day = "2026-08-31", reason = "过去" })).Is(HttpStatusCode.UnprocessableEntity);
+        (await manager.Post("/calendar/closures", new { day = "2026-08-31", reason = "过去" })).Is(
+            HttpStatusCode.UnprocessableEntity
+        );
         (await manager.Post("/calendar/closures", new { day = "2026-09-02" })).Is(HttpStatusCode.UnprocessableEntity);
         (await manager.Post("/calendar/closures", new { day = "2026-09-02", reason = "检修" })).Done();
-        (await manager.Post("/calendar/closures", new { day = "2026-09-02", reason = "又检修" })).Refused("closure_exists");
+        (await manager.Post("/calendar/closures", new { day = "2026-09-02", reason = "又检修" })).Refused(
+            "closure_exists"
+        );
         (await manager.Delete("/calendar/closures/2026-09-09")).Is(HttpStatusCode.NotFound);
         var receptionist = await desk.As("zhangmin");
-        (await receptionist.Post("/calendar/closures", new { day = "2026-09-03", reason = "检修" })).Refused("not_allowed", HttpStatusCode.Forbidden);
-        (await receptionist.Put("/calendar/holidays/2026", With("2026-09-02"))).Refused("not_allowed", HttpStatusCode.Forbidden);
+        (await receptionist.Post("/calendar/closures", new { day = "2026-09-03", reason = "检修" })).Refused(
+            "not_allowed",
+            HttpStatusCode.Forbidden
+        );
+        (await receptionist.Put("/calendar/holidays/2026", With("2026-09-02"))).Refused(
+            "not_allowed",
+            HttpStatusCode.Forbidden
+        );
         var refused = await screen.Send("/calendar", "/calendar/closures", ("day", "2026-08-01"), ("reason", "检修"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(("2026-08-01", "检修"), (refused.Value("[name=day]"), refused.Value("[name=reason]")));

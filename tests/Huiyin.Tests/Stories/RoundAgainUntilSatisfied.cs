@@ -108,8 +108,7 @@ public sealed class RoundAgainUntilSatisfied
         Assert.Contains(
             closed.Json.At("timeline").EnumerateArray(),
             fact =>
-                fact.Text("sentence")
-                == "陈建国按未解决销案，已告知客户并致歉：规划不允许；另给办法：先在一楼加装扶手"
+                fact.Text("sentence") == "陈建国按未解决销案，已告知客户并致歉：规划不允许；另给办法：先在一楼加装扶手"
         );
     }
 

@@ -42,7 +42,15 @@ public sealed partial class Case
                 Must(imported.Withdraw(past.Result, childrenOpen: false, Actor.System, ended));
                 break;
             case CaseStatus.ClosedUnresolved:
-                Must(imported.CloseUnresolved(past.Result, childrenOpen: false, Actor.System, ended));
+                Must(
+                    imported.CloseUnresolved(
+                        past.Result,
+                        new Amends(Apologised: false, Alternative: null),
+                        childrenOpen: false,
+                        Actor.System,
+                        ended
+                    )
+                );
                 break;
             case CaseStatus.Handled or CaseStatus.Closed:
                 Must(imported.Handle(past.Result, null, null, Actor.System, ended));

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huiyin.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHuiyinDb))]
-    [Migration("20261121231644_PromisesByStateThenOwner")]
-    partial class PromisesByStateThenOwner
+    [Migration("20261121233056_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -149,6 +149,10 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("RaisedInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_in_id");
+
                     b.Property<long?>("ReadBackAt")
                         .HasColumnType("bigint")
                         .HasColumnName("read_back_at");
@@ -164,6 +168,18 @@ namespace Huiyin.Migrations.Postgres
                     b.Property<int>("Rejections")
                         .HasColumnType("integer")
                         .HasColumnName("rejections");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("RepliedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("replied_by_name");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
 
                     b.Property<string>("RespondentDepartment")
                         .HasColumnType("text")
@@ -230,6 +246,9 @@ namespace Huiyin.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("CommunityId", "ParentId");
+
+                    b.HasIndex("CommunityId", "RaisedInId")
+                        .HasFilter("raised_in_id IS NOT NULL");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 
@@ -433,6 +452,38 @@ namespace Huiyin.Migrations.Postgres
                         .HasFilter("kind IN (5, 18)");
 
                     b.ToTable("cases_timeline", (string)null);
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("charters_recounts", (string)null);
                 });
 
             modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
@@ -2053,6 +2104,11 @@ namespace Huiyin.Migrations.Postgres
                         .HasForeignKey("CommunityId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Huiyin.Cases.Public.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "RaisedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Huiyin.Estate.Public.Unit", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "UnitId")
@@ -2091,6 +2147,15 @@ namespace Huiyin.Migrations.Postgres
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huiyin.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHuiyinDb))]
-    [Migration("20261121231802_Initial")]
-    partial class Initial
+    [Migration("20261121233306_SearchTables")]
+    partial class SearchTables
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -454,6 +454,38 @@ namespace Huiyin.Migrations.Postgres
                     b.ToTable("cases_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("charters_recounts", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -812,7 +844,7 @@ namespace Huiyin.Migrations.Postgres
                     b.HasIndex("CommunityId", "CaseId", "Rule", "OpenedBy")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "OwedById", "State", "DueAt");
+                    b.HasIndex("CommunityId", "State", "OwedById", "DueAt");
 
                     b.ToTable("clock_promises", (string)null);
                 });
@@ -2115,6 +2147,15 @@ namespace Huiyin.Migrations.Postgres
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

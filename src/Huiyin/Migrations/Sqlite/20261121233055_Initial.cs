@@ -186,6 +186,28 @@ namespace Huiyin.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "charters_recounts",
+                columns: table => new
+                {
+                    community_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cases = table.Column<int>(type: "INTEGER", nullable: false),
+                    moved = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_charters_recounts", x => x.community_id);
+                    table.ForeignKey(
+                        name: "FK_charters_recounts_estate_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "estate_communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "charters_rehearsals",
                 columns: table => new
                 {
@@ -1138,14 +1160,14 @@ namespace Huiyin.Migrations.Sqlite
                 filter: "NOT ended");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clock_promises_community_id_owed_by_id_state_due_at",
-                table: "clock_promises",
-                columns: new[] { "community_id", "owed_by_id", "state", "due_at" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_clock_promises_community_id_state_due_at",
                 table: "clock_promises",
                 columns: new[] { "community_id", "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clock_promises_community_id_state_owed_by_id_due_at",
+                table: "clock_promises",
+                columns: new[] { "community_id", "state", "owed_by_id", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_clock_promises_next_at",
@@ -1318,6 +1340,9 @@ namespace Huiyin.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "charters_holidays");
+
+            migrationBuilder.DropTable(
+                name: "charters_recounts");
 
             migrationBuilder.DropTable(
                 name: "charters_rehearsed_cases");
