@@ -10,10 +10,10 @@ internal static class CharterWords
     private const long Hour = 60 * Minute;
 
     /// <summary>
-    /// On what a rule rests, as far as people can read it: our own notes name requirements by numbers and in English.
+    /// On what a rule rests: numbers of requirements and what people wrote; notes in English are for those who build it.
     /// </summary>
     public static string Grounds(PromiseRule rule) =>
-        string.Join('、', rule.Source.Where(note => !note.All(char.IsAscii)));
+        string.Join('、', rule.Source.Where(note => !note.All(char.IsAscii) || !note.Contains(' ', StringComparison.Ordinal)));
 
     public static string Of(DutyRole duty) =>
         duty switch
