@@ -131,9 +131,7 @@ internal sealed class StatementCount
 
     /// <summary>Those that open, mark and close a transaction stand after the plus.</summary>
     public static string Sum(IReadOnlyCollection<string> told) =>
-        told.Count(IsTurn) is var turns and > 0
-            ? $"{told.Count(IsStatement)}+{turns}"
-            : $"{told.Count(IsStatement)}";
+        told.Count(IsTurn) is var turns and > 0 ? $"{told.Count(IsStatement)}+{turns}" : $"{told.Count(IsStatement)}";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
