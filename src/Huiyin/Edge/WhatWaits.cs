@@ -15,10 +15,14 @@ internal sealed class WhatWaits(HuiyinDb db, TimeProvider clock)
     /// <summary>A missed call older than this is history.</summary>
     private static readonly TimeSpan WorthCallingBack = TimeSpan.FromDays(7);
 
+    // Ordered by the time due, so that PostgreSQL looks for different cases among what is owed, and not for what is owed
+    // among all cases.
     private static readonly string Sql = $$"""
         SELECT
-          (SELECT COUNT(*) FROM (SELECT DISTINCT case_id FROM clock_promises WHERE community_id = {0} AND owed_by_id = {1}
-            AND NOT ended AND due_at < {2} AND paused_since IS NULL LIMIT {{CurrentShell.MostCounted}}) o) AS "Overdue",
+          (SELECT COUNT(*) FROM (SELECT DISTINCT case_id FROM
+            (SELECT case_id FROM clock_promises WHERE community_id = {0} AND owed_by_id = {1}
+              AND NOT ended AND due_at < {2} AND paused_since IS NULL ORDER BY due_at) d
+            LIMIT {{CurrentShell.MostCounted}}) o) AS "Overdue",
           (SELECT COUNT(*) FROM (SELECT 1 FROM clock_promises WHERE community_id = {0} AND owed_by_id = {1}
             AND NOT ended AND kind = {{(int)
             PromiseKind.FollowUp}} LIMIT {{CurrentShell.MostCounted}}) f) AS "FollowUps",
