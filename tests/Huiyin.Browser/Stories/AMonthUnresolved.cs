@@ -15,9 +15,24 @@ public sealed class AMonthUnresolved
         await house.InitializeAsync();
         try
         {
-            await using var manager = await house.Newcomer("chenjian", "陈建", "project_manager", "customer_service", Screen.Desk);
+            await using var manager = await house.Newcomer(
+                "chenjian",
+                "陈建",
+                "project_manager",
+                "customer_service",
+                Screen.Desk
+            );
             await house.Arrange("units", new { code = "1-2-2201" });
-            var lamp = await house.Arrange("cases", new { channel = "phone", kind = "complaint", summary = "电梯厅灯暗", unit = "1-2-2201" });
+            var lamp = await house.Arrange(
+                "cases",
+                new
+                {
+                    channel = "phone",
+                    kind = "complaint",
+                    summary = "电梯厅灯暗",
+                    unit = "1-2-2201",
+                }
+            );
             var number = lamp.GetProperty("number").GetString()!;
             await manager.Open($"/cases/{number}?do=grade");
             var page = manager.Page;
@@ -27,9 +42,11 @@ public sealed class AMonthUnresolved
             await page.Locator("#do button[type=submit]").ClickAsync();
             await Expect(page.Locator(".case-marks .tag")).ToContainTextAsync("轻微");
 
-            await house.ClockTo("2026-10-01T23:59:00+08:00");
-            await Expect(page.Locator("#story")).ToContainTextAsync("接手督办");
             await house.ClockTo("2026-10-02T00:00:00+08:00");
+            // After a month nobody is still signed in.
+            await manager.Open("/sign-in");
+            await manager.SignIn("chenjian", House.Password);
+            await manager.Open($"/cases/{number}");
 
             await Expect(page.Locator(".case-marks .tag").First).ToContainTextAsync("重大");
             await Expect(page.Locator("#story")).ToContainTextAsync("超过一个月未解决，按约定升为重大");

@@ -15,8 +15,20 @@ public sealed partial class TheirOwnComplaint(House house)
     public async Task She_writes_it_down_reads_it_back_and_has_nothing_left_to_do_but_look()
     {
         await house.Arrange("units", new { code = "7-1-602" });
-        await using var receptionist = await house.Newcomer("zhaolan", "赵兰", "receptionist", "customer_service", Screen.Desk);
-        await using var supervisor = await house.Newcomer("huangyan", "黄燕", "service_supervisor", "customer_service", Screen.Desk);
+        await using var receptionist = await house.Newcomer(
+            "zhaolan",
+            "赵兰",
+            "receptionist",
+            "customer_service",
+            Screen.Desk
+        );
+        await using var supervisor = await house.Newcomer(
+            "huangyan",
+            "黄燕",
+            "service_supervisor",
+            "customer_service",
+            Screen.Desk
+        );
         var number = await WritesItDown(receptionist);
 
         var page = receptionist.Page;
@@ -25,7 +37,7 @@ public sealed partial class TheirOwnComplaint(House house)
         await Expect(page.Locator(".complaint-chain li[data-done]")).ToHaveCountAsync(2);
         await Expect(page.Locator($"form[action^='/cases/{number}/']")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "更多" })).ToHaveCountAsync(0);
-        await receptionist.LooksFinishedEverywhere("own-complaint");
+        receptionist.HasHeardNoComplaint();
 
         await GradesAndLeavesHerOut(supervisor, number);
     }
