@@ -34,7 +34,7 @@ public sealed class Walls
             "Search",
         ],
         ["Repairs"] = ["Promises", "Staff", "Cases", "Complaints"],
-        ["Complaints"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
+        ["Complaints"] = ["Promises", "Estate", "Staff", "Charters", "Clock", "Cases"],
         ["FollowUps"] = ["Promises", "Estate", "Staff", "Clock", "Cases"],
         ["Desk"] = ["Promises", "Estate", "Staff", "Clock", "Cases", "Repairs", "Complaints", "Search"],
         ["Search"] = ["Staff"],
