@@ -24,6 +24,7 @@ public sealed class House : IAsyncLifetime
     private Chromium? chromium;
     private HttpClient? api;
     private Visitor? administrator;
+    private readonly SemaphoreSlim atTheScreen = new(1, 1);
 
     public Uri Address => server!.Address;
 
@@ -92,11 +93,7 @@ public sealed class House : IAsyncLifetime
                 departments = new[] { department },
             }
         );
-        administrator ??= await SignedIn(Screen.Desk);
-        await administrator.Open("/staff");
-        var row = administrator.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = login });
-        await row.GetByRole(AriaRole.Button, new() { Name = "发登录链接" }).ClickAsync();
-        var link = await administrator.Page.GetByLabel("设置密码的链接").InputValueAsync();
+        var link = await LinkFor(login);
 
         var newcomer = await Visitor(screen);
         await newcomer.Open(link);
@@ -105,6 +102,24 @@ public sealed class House : IAsyncLifetime
         await newcomer.Page.GetByRole(AriaRole.Button, new() { Name = "设好并登录" }).ClickAsync();
         await newcomer.Page.GetByRole(AriaRole.Heading, new() { Name = "工作台" }).WaitForAsync();
         return newcomer;
+    }
+
+    /// <summary>The administrator has one screen; stories that run side by side take turns at it.</summary>
+    private async Task<string> LinkFor(string login)
+    {
+        await atTheScreen.WaitAsync();
+        try
+        {
+            administrator ??= await SignedIn(Screen.Desk);
+            await administrator.Open("/staff");
+            var row = administrator.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = login });
+            await row.GetByRole(AriaRole.Button, new() { Name = "发登录链接" }).ClickAsync();
+            return await administrator.Page.GetByLabel("设置密码的链接").InputValueAsync();
+        }
+        finally
+        {
+            atTheScreen.Release();
+        }
     }
 
     private async Task<JsonElement> Send(HttpMethod method, string path, object body)
@@ -119,6 +134,7 @@ public sealed class House : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         // A house that never came up has said why; taking it down must not speak over that.
+        atTheScreen.Dispose();
         if (administrator is not null)
             await administrator.DisposeAsync();
         if (chromium is not null)

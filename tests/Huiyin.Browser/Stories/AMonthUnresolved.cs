@@ -42,9 +42,11 @@ public sealed class AMonthUnresolved
             await page.Locator("#do button[type=submit]").ClickAsync();
             await Expect(page.Locator(".case-marks .tag")).ToContainTextAsync("轻微");
 
-            await house.ClockTo("2026-10-01T23:59:00+08:00");
-            await Expect(page.Locator("#story")).ToContainTextAsync("接手督办");
             await house.ClockTo("2026-10-02T00:00:00+08:00");
+            // After a month nobody is still signed in.
+            await manager.Open("/sign-in");
+            await manager.SignIn("chenjian", House.Password);
+            await manager.Open($"/cases/{number}");
 
             await Expect(page.Locator(".case-marks .tag").First).ToContainTextAsync("重大");
             await Expect(page.Locator("#story")).ToContainTextAsync("超过一个月未解决，按约定升为重大");

@@ -37,7 +37,7 @@ public sealed partial class TheirOwnComplaint(House house)
         await Expect(page.Locator(".complaint-chain li[data-done]")).ToHaveCountAsync(2);
         await Expect(page.Locator($"form[action^='/cases/{number}/']")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "更多" })).ToHaveCountAsync(0);
-        await receptionist.LooksFinishedEverywhere("own-complaint");
+        receptionist.HasHeardNoComplaint();
 
         await GradesAndLeavesHerOut(supervisor, number);
     }
