@@ -95,6 +95,7 @@ internal static class Sentences
             "CaseClosed" => "{by}销案",
             "CaseClosedUnresolved" => "{by}按未解决销案，已告知客户：{reason}",
             "CaseWithdrawn" => "{by}登记客户撤回：{reason}",
+            "CalendarChanged" => "工作日历改了（{reason}），{count} 项承诺的时限重新算过",
             "PhoneRevealed" => "{by}查看了联系电话：{reason}",
             _ => fact,
         };

@@ -35,6 +35,15 @@ internal sealed class ClosureMapping : IEntityTypeConfiguration<Closure>
     }
 }
 
+internal sealed class RecountMapping : IEntityTypeConfiguration<CalendarRecount>
+{
+    public void Configure(EntityTypeBuilder<CalendarRecount> builder)
+    {
+        builder.ToTable("charters_recounts").HasKey(r => r.CommunityId);
+        builder.HasOne<Community>().WithMany().HasForeignKey(r => r.CommunityId);
+    }
+}
+
 internal sealed class RehearsalMapping : IEntityTypeConfiguration<Rehearsal>
 {
     public void Configure(EntityTypeBuilder<Rehearsal> builder)

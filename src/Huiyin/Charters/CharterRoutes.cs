@@ -7,7 +7,9 @@ internal static class CharterRoutes
     public static IServiceCollection AddCharters(this IServiceCollection services)
     {
         services.AddSingleton<CharterBook>();
+        services.AddSingleton<CalendarBell>();
         services.AddScoped<CharterDesk>();
+        services.AddScoped<CalendarDesk>();
         services.AddSingleton<RehearseCharter>();
         services.AddSingleton<RehearsalWorker>();
         services.AddHostedService(house => house.GetRequiredService<RehearsalWorker>());
@@ -21,6 +23,8 @@ internal static class CharterRoutes
         DraftPages.Map(routes);
         CharterCalls.Map(routes);
         CharterSchema.Map(routes);
+        CalendarPages.Map(routes);
+        CalendarCalls.Map(routes);
         RehearsalPages.Map(routes);
         RehearsalCalls.Map(routes);
     }

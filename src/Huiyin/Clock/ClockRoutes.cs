@@ -13,6 +13,7 @@ internal static class ClockRoutes
         services.AddScoped<PromiseClock>();
         services.AddScoped<IDuties, Duties>();
         services.AddHostedService<ClockWorker>();
+        services.AddHostedService<RecountWorker>();
         return services;
     }
 

@@ -18,6 +18,7 @@ internal static class Places
         ("daily-review", Operation.SignDailyReview),
         ("duty-roster", Operation.SeeCases),
         ("charter", Operation.SeeCharter),
+        ("calendar", Operation.SeeCharter),
         ("staff", Operation.KeepStaff),
         ("api", Operation.OwnAccount),
     ];

@@ -44,6 +44,7 @@ internal static class ShellNavigation
                 new("daily-review", "每日检查", "/daily-review", Icon: "clipboard-check", "g d"),
                 new("duty-roster", "值班表", "/duty-roster", Icon: "calendar-user", "g r"),
                 new("charter", "服务承诺书", "/charter", Icon: "certificate", "g p"),
+                new("calendar", "工作日历", "/calendar", Icon: "calendar", "g w"),
                 new("staff", "员工", "/staff", Icon: "users", "g s"),
                 new("api", "API", "/api/docs", Icon: "api"),
             ]

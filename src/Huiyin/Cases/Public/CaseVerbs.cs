@@ -74,6 +74,7 @@ internal static class CaseVerbs
         "CallLinked",
         "PromiseWarned",
         "DutyHolderTold",
+        "CalendarChanged",
         "DutyPassedOn",
     ];
 

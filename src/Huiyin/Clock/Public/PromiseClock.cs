@@ -114,7 +114,8 @@ internal sealed class PromiseClock(
             if (rule.Id != promise.Rule || history[state.OpenedBy].Seq != promise.OpenedBy)
                 continue;
             return
-                PromiseEngine.NextConsequence(state, rule, promise.StepDone) is { } next
+                PromiseEngine.NextConsequence(PromiseKeeper.AsItWas(state, promise, now), rule, promise.StepDone)
+                    is { } next
                 && next.At <= now.ToUnixTimeMilliseconds()
                 ? next
                 : null;

@@ -58,12 +58,13 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
     {
         var facts = history.Select(ToFact).ToArray();
         foreach (
-            var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds())
+            var replayed in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds())
         )
         {
-            var rule = charter.Charter.Rules[state.Rule];
-            var opening = history[state.OpenedBy];
+            var rule = charter.Charter.Rules[replayed.Rule];
+            var opening = history[replayed.OpenedBy];
             var row = rows.Find(r => r.Rule == rule.Id && r.OpenedBy == opening.Seq);
+            var state = row is null ? replayed : AsItWas(replayed, row, now);
             if (row is null)
             {
                 row = new PromiseRow(about.CommunityId, about.Id, rule.Id, opening.Seq, about.CharterVersion, now);
@@ -84,6 +85,27 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
 
         var next = rows.Where(r => !r.Ended).OrderBy(r => r.Kind.IsEscalation()).ThenBy(r => r.DueAt).FirstOrDefault();
         about.Wears(next?.Kind, next?.DueAt, next?.OwedByName);
+    }
+
+    /// <summary>
+    /// A promise that has ended, or whose time has come, stays what it was when the calendar is changed afterwards: nothing
+    /// that was kept in time becomes late by a holiday announced later. Without such a change it is what the replay says.
+    /// </summary>
+    internal static PromiseState AsItWas(in PromiseState state, PromiseRow row, DateTimeOffset now)
+    {
+        if (!row.Ended && row.State != PromiseStanding.Missed && (row.PausedSince is not null || row.DueAt > now))
+            return state;
+        var due = row.DueAt.ToUnixTimeMilliseconds();
+        return state with
+        {
+            DueAt = due,
+            WarnAt = row.WarnAt?.ToUnixTimeMilliseconds(),
+            PausedSince = null,
+            State =
+                state.KeptAt is { } kept ? (kept <= due ? PromiseStanding.Kept : PromiseStanding.Missed)
+                : state.EndedAt is { } ended && ended < due ? PromiseStanding.Cancelled
+                : PromiseStanding.Missed,
+        };
     }
 
     /// <summary>The facts of a case that move promises, stored and new, in order.</summary>

@@ -1,0 +1,146 @@
+using Huiyin.Cases.Public;
+using Huiyin.Charters.Public;
+using Huiyin.Clock.Public;
+using Huiyin.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huiyin.Clock;
+
+/// <summary>
+/// Counts the due times of open promises anew when a calendar was changed: case by case through the one who keeps promises,
+/// some hundred to a transaction. What moved stands on the case's timeline. A program that stops in the middle takes it up
+/// again, and a case that was counted already is found as it should be.
+/// </summary>
+internal sealed partial class RecountWorker(
+    IServiceScopeFactory scopes,
+    CalendarBell bell,
+    LiveChanges live,
+    TimeProvider clock,
+    ILogger<RecountWorker> log
+) : BackgroundService
+{
+    private const int CasesAtATime = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await bell.NextRing(stoppingToken);
+            try
+            {
+                while (await Next() is { } asked)
+                    await Recount(asked, stoppingToken);
+            }
+            catch (Exception broken) when (broken is not OperationCanceledException)
+            {
+                // It stays asked for, and is taken up with the next change or the next start.
+                RecountFailed(log, broken);
+            }
+            bell.Answered();
+        }
+    }
+
+    private async Task<CalendarRecount?> Next()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<HuiyinDb>()
+            .Set<CalendarRecount>()
+            .AsNoTracking()
+            .Where(r => r.DoneAt == null)
+            .OrderBy(r => r.AskedAt)
+            .FirstOrDefaultAsync();
+    }
+
+    private async Task Recount(CalendarRecount asked, CancellationToken stop)
+    {
+        var (cases, moved) = (0, 0);
+        string? after = null;
+        while (!stop.IsCancellationRequested)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var batch = await Batch(scope.ServiceProvider, asked, after);
+            (cases, moved, after) = (cases + batch.Cases, moved + batch.Moved, batch.Last);
+            if (after is null)
+                break;
+        }
+        await using var last = scopes.CreateAsyncScope();
+        var db = last.ServiceProvider.GetRequiredService<HuiyinDb>();
+        _ = (
+            await last
+                .ServiceProvider.GetRequiredService<UnitOfWork>()
+                .Run<bool>(async () =>
+                {
+                    var recount = await db.Set<CalendarRecount>().SingleAsync(r => r.CommunityId == asked.CommunityId);
+                    // Changed once more meanwhile: then it is still to be done.
+                    if (recount.AskedAt == asked.AskedAt && recount.Because == asked.Because)
+                        recount.Done(cases, moved, clock.GetUtcNow().WholeMilliseconds());
+                    return true;
+                })
+        ).Value;
+        live.Announce(asked.CommunityId, LiveChanges.Everything);
+    }
+
+    private async Task<(int Cases, int Moved, string? Last)> Batch(
+        IServiceProvider services,
+        CalendarRecount asked,
+        string? after
+    )
+    {
+        var db = services.GetRequiredService<HuiyinDb>();
+        var keeper = services.GetRequiredService<PromiseKeeper>();
+        var community = asked.CommunityId;
+        var outcome = await services
+            .GetRequiredService<UnitOfWork>()
+            .Run<(int, int, string?)>(async () =>
+            {
+                var now = clock.GetUtcNow().WholeMilliseconds();
+                var open = await db.Set<Case>()
+                    .Where(c => c.CommunityId == community && c.EndedAt == null)
+                    .Where(c => after == null || c.Number.CompareTo(after) > 0)
+                    .OrderBy(c => c.Number)
+                    .Take(CasesAtATime)
+                    .ToListAsync();
+                var moved = 0;
+                foreach (var about in open)
+                {
+                    if (await Recount(about, asked.Because, db, keeper, now))
+                        moved++;
+                }
+                return (open.Count, moved, open.Count == CasesAtATime ? open[^1].Number : null);
+            });
+        return outcome.Value;
+    }
+
+    private static async Task<bool> Recount(
+        Case about,
+        string because,
+        HuiyinDb db,
+        PromiseKeeper keeper,
+        DateTimeOffset now
+    )
+    {
+        var before = (await keeper.Rows(about)).ToDictionary(p => p.Id, p => p.DueAt);
+        await keeper.Keep(about, isNew: false, now);
+        var moved = db
+            .ChangeTracker.Entries<PromiseRow>()
+            .Count(p => before.TryGetValue(p.Entity.Id, out var due) && due != p.Entity.DueAt);
+        if (moved == 0)
+            return false;
+        about.Note(
+            new FactToNote(
+                "CalendarChanged",
+                Actor.System,
+                now,
+                null,
+                new Dictionary<string, string?> { ["reason"] = because, ["count"] = moved.ToString() }
+            )
+        );
+        db.AddRange(about.NewFacts);
+        about.Changed();
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Counting the due times anew failed.")]
+    private static partial void RecountFailed(ILogger log, Exception broken);
+}
