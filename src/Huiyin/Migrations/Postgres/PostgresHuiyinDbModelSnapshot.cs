@@ -451,6 +451,38 @@ namespace Huiyin.Migrations.Postgres
                     b.ToTable("cases_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("charters_recounts", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
                 {
                     b.Property<Guid>("CommunityId")
@@ -2112,6 +2144,15 @@ namespace Huiyin.Migrations.Postgres
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -448,6 +448,38 @@ namespace Huiyin.Migrations.Sqlite
                     b.ToTable("cases_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.HasKey("CommunityId");
+
+                    b.ToTable("charters_recounts", (string)null);
+                });
+
             modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
                 {
                     b.Property<byte[]>("CommunityId")
@@ -2120,6 +2152,15 @@ namespace Huiyin.Migrations.Sqlite
                     b.HasOne("Huiyin.Cases.Public.Case", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
+                {
+                    b.HasOne("Huiyin.Estate.Public.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
