@@ -45,6 +45,12 @@ internal sealed partial class RehearsalWorker(
 
     internal void Ring() => bell.Release();
 
+    public override void Dispose()
+    {
+        bell.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

@@ -35,7 +35,7 @@ internal sealed class RehearseCharter(IServiceScopeFactory scopes, CharterBook b
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await using var first = scopes.CreateAsyncScope();
         var stream = new FactStream(first.ServiceProvider.GetRequiredService<HuiyinDb>(), community);
-        var work = new Work(stream, from, to, await stream.Count(from, to), tell);
+        using var work = new Work(stream, from, to, await stream.Count(from, to), tell);
         await work.Tell([], 0, 0);
 
         var workers = Enumerable
@@ -94,7 +94,7 @@ internal sealed class RehearseCharter(IServiceScopeFactory scopes, CharterBook b
         DateTimeOffset to,
         long cases,
         Func<RehearsalProgress, Task> tell
-    )
+    ) : IDisposable
     {
         private readonly SemaphoreSlim turn = new(1, 1);
         private DateTimeOffset at = from;
@@ -104,6 +104,8 @@ internal sealed class RehearseCharter(IServiceScopeFactory scopes, CharterBook b
         public long Cases => cases;
         public long Changed { get; private set; }
         public int Listed => Volatile.Read(ref listed);
+
+        public void Dispose() => turn.Dispose();
 
         public async Task<(DateTimeOffset From, DateTimeOffset To)?> NextSlice()
         {

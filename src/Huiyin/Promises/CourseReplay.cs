@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Huiyin.Promises;
 
 /// <summary>
@@ -71,6 +73,7 @@ public sealed class CourseReplay
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct ToWrite(int Rule, int OpenedBy, int Step, long At, FactKind Kind, Grade Grade);
 
     /// <summary>The first fact that the clock would have written and has not yet.</summary>

@@ -167,7 +167,7 @@ public sealed class RehearsalTests
     public async Task The_machines_command_prints_before_and_after_and_names_mistakes(Engine engine)
     {
         await using var desk = await AfterADay(engine);
-        var file = Path.Combine(TestRun.Folder, $"{Guid.NewGuid():N}.json");
+        var file = Path.Combine(TestRun.Folder, $"rehearsed-on-{engine}.json");
         await File.WriteAllTextAsync(file, Hurried);
 
         var printed = await desk.Run("rehearse", "--charter", file, "--from", "2026-09-01", "--to", "2026-09-01");

@@ -34,11 +34,13 @@ public sealed class CalendarRecount
 }
 
 /// <summary>Tells whoever keeps promises that a calendar was changed.</summary>
-public sealed class CalendarBell
+public sealed class CalendarBell : IDisposable
 {
     private readonly SemaphoreSlim rung = new(1);
     private readonly Lock gate = new();
     private TaskCompletionSource quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Dispose() => rung.Dispose();
 
     /// <summary>Something is about to be counted anew.</summary>
     internal void Expect()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huiyin.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHuiyinDb))]
-    [Migration("20261121233305_SearchTables")]
+    [Migration("20261121233921_SearchTables")]
     partial class SearchTables
     {
         /// <inheritdoc />

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huiyin.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHuiyinDb))]
-    [Migration("20261121233306_SearchTables")]
-    partial class SearchTables
+    [Migration("20261121233717_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
