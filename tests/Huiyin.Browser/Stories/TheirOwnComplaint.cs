@@ -76,6 +76,6 @@ public sealed partial class TheirOwnComplaint(House house)
         supervisor.HasHeardNoComplaint();
     }
 
-    [GeneratedRegex(@"\d{9}")]
+    [GeneratedRegex(@"\d{9}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 }

@@ -33,7 +33,7 @@ public sealed class ClockBellTests
     [Fact]
     public void While_the_clock_looks_it_hears_every_promise_because_it_may_have_missed_that_one()
     {
-        Asleep(until: Eight);
+        _ = Asleep(until: Eight);
         var rung = bell.NextRing();
 
         bell.RingAt(Eight.AddDays(1));
