@@ -10,6 +10,7 @@ namespace Huiyin.Browser.Stories;
 /// A socket in 3-1-1502 throws sparks. Three people bring it to its end, each on their own screen, through nothing but the
 /// pages: from the ringing telephone to the closed case.
 /// </summary>
+[Collection("one house, one administrator at the screen")]
 public sealed partial class OneRepair(House house)
 {
     private const string Unit = "3-1-1502";
