@@ -13,7 +13,10 @@ internal static class CharterWords
     /// On what a rule rests: numbers of requirements and what people wrote; notes in English are for those who build it.
     /// </summary>
     public static string Grounds(PromiseRule rule) =>
-        string.Join('、', rule.Source.Where(note => !note.All(char.IsAscii) || !note.Contains(' ', StringComparison.Ordinal)));
+        string.Join(
+            '、',
+            rule.Source.Where(note => !note.All(char.IsAscii) || !note.Contains(' ', StringComparison.Ordinal))
+        );
 
     public static string Of(DutyRole duty) =>
         duty switch

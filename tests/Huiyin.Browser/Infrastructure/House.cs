@@ -112,12 +112,12 @@ public sealed class House : IAsyncLifetime
         {
             administrator ??= await SignedIn(Screen.Desk);
             await administrator.Open("/staff");
-        // Another story may have let days pass, and the administrator was signed out meanwhile.
-        if (administrator.Page.Url.Contains("/sign-in", StringComparison.Ordinal))
-        {
-            await administrator.SignIn(Login, Password);
-            await administrator.Open("/staff");
-        }
+            // Another story may have let days pass, and the administrator was signed out meanwhile.
+            if (administrator.Page.Url.Contains("/sign-in", StringComparison.Ordinal))
+            {
+                await administrator.SignIn(Login, Password);
+                await administrator.Open("/staff");
+            }
             var row = administrator.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = login });
             await row.GetByRole(AriaRole.Button, new() { Name = "发登录链接" }).ClickAsync();
             return await administrator.Page.GetByLabel("设置密码的链接").InputValueAsync();
