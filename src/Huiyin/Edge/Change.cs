@@ -4,6 +4,7 @@ using System.Text.Json;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Huiyin.Edge;
 
@@ -17,6 +18,26 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
     public const string FormField = "formToken";
 
     public async Task<Outcome<Reply>> Once(HttpRequest request, object? input, Func<Task<Outcome<Reply>>> change)
+    {
+        try
+        {
+            return await OnceMore(request, input, change);
+        }
+        catch (Exception lost) when (LostARace(lost))
+        {
+            // Somebody wrote the same in the same instant; what they wrote is there now, and this change meets it.
+            db.ChangeTracker.Clear();
+            return await OnceMore(request, input, change);
+        }
+    }
+
+    private static bool LostARace(Exception failed) =>
+        (failed as PostgresException ?? failed.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.SerializationFailure
+                or PostgresErrorCodes.UniqueViolation;
+
+    private async Task<Outcome<Reply>> OnceMore(HttpRequest request, object? input, Func<Task<Outcome<Reply>>> change)
     {
         var key = await KeyOf(request);
         if (key is null)

@@ -52,6 +52,30 @@ internal sealed class CaseRegister(
             : await queries.ByNumber(db, community, idOrNumber);
     }
 
+    /// <summary>
+    /// Finds it and holds it until this change is committed: its promises and facts are counted from what nobody else is
+    /// writing just now. SQLite has one writer as it is.
+    /// </summary>
+    private async Task<Case?> FindToChange(string idOrNumber)
+    {
+        if (!db.Database.IsNpgsql())
+            return await Find(idOrNumber);
+        var held = Guid.TryParse(idOrNumber, out var id)
+            ? db.Set<Case>()
+                .FromSqlRaw(
+                    "SELECT * FROM cases_cases WHERE community_id = {0} AND id = {1} FOR UPDATE",
+                    me.CommunityId.Value,
+                    id
+                )
+            : db.Set<Case>()
+                .FromSqlRaw(
+                    "SELECT * FROM cases_cases WHERE community_id = {0} AND number = {1} FOR UPDATE",
+                    me.CommunityId.Value,
+                    idOrNumber
+                );
+        return (await held.ToListAsync()).SingleOrDefault();
+    }
+
     /// <summary>What is written of a case; of one that was just opened it is still in hand.</summary>
     public async ValueTask<CaseRecord> Record(Case about) =>
         justOpened is { } opened && opened.Case == about ? opened.Record : await queries.Record(db, about);
@@ -71,7 +95,7 @@ internal sealed class CaseRegister(
             var promises = await Keep(opened, isNew: true);
             await work.Save();
             await search.IndexNew([opened]);
-            if (opened.ParentId is null)
+            if (opened is { ParentId: null, RaisedInId: null })
                 justOpened = (opened, CaseRecord.Of(facts, promises, []));
             return opened;
         });
@@ -89,7 +113,7 @@ internal sealed class CaseRegister(
     ) =>
         work.Run<Case>(async () =>
         {
-            if (await Find(idOrNumber) is not { } found)
+            if (await FindToChange(idOrNumber) is not { } found)
                 return Refusal.NotFound;
             // The one bar that every change goes through.
             if (found.BarOf(me.Actor) is { } bar && openToRespondent?.Invoke(found) is not true)

@@ -34,7 +34,7 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
     /// <param name="promise">For which promise; whom to ask is judged more strictly than who works.</param>
     public Member? Holding(DutyRole duty, PromiseKind? promise = null)
     {
-        var asks = promise is PromiseKind.FollowUp or PromiseKind.Visit;
+        var asks = Asks(promise);
         // Work that nobody in particular has is the department's, and so is what a head would do where there is none.
         if (duty is DutyRole.Assignee or DutyRole.Department && about.AssigneeId is null)
             return null;
@@ -56,11 +56,14 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
     }
 
     /// <summary>Everybody to tell when the duty has no single holder.</summary>
-    public IReadOnlyList<Member> ToTell(DutyRole duty) =>
-        Holding(duty) is { } one ? [one]
+    public IReadOnlyList<Member> ToTell(DutyRole duty, PromiseKind promise) =>
+        Holding(duty, promise) is { } one ? [one]
         : about.Department is { } department
-            ? [.. roster.Members.Where(m => m.Departments.Contains(department) && !IsBarred(m, asks: false))]
+            ? [.. roster.Members.Where(m => m.Departments.Contains(department) && !IsBarred(m, Asks(promise)))]
         : [];
+
+    /// <summary>Asking the customer is judged more strictly than working.</summary>
+    private static bool Asks(PromiseKind? promise) => promise is PromiseKind.FollowUp or PromiseKind.Visit;
 
     /// <summary>What to call a duty that nobody in particular holds.</summary>
     public string? NameOf(DutyRole duty) =>

@@ -54,12 +54,15 @@ internal sealed class PromiseClock(
                 return false;
             var about = await db.Set<Case>()
                 .SingleAsync(c => c.CommunityId == promise.CommunityId && c.Id == promise.CaseId);
-            var assignee = about.AssigneeId;
-            await RunConsequences(promise, about, now);
+            var (assignee, looked, step) = (about.AssigneeId, promise.NextAt, promise.StepDone);
+            await RunConsequences(promise, about, PromiseKeeper.NotBefore(about, now));
             var before = (await keeper.Rows(about)).ToDictionary(p => p.Id, p => (p.OwedById, p.OwedByName));
             await keeper.Keep(about, isNew: false, now);
             if (about.AssigneeId == assignee)
                 TellWhomItPassedTo(about, await keeper.Rows(about), before, now);
+            // What the replay does not know any more is not looked at again and again.
+            if (promise.NextAt == looked && promise.StepDone == step)
+                promise.LookAt(null);
             db.AddRange(about.NewFacts);
             if (about.NewFacts.Count > 0)
                 about.Changed();
@@ -80,9 +83,14 @@ internal sealed class PromiseClock(
                 .ThenBy(p => p.Id)
                 .FirstOrDefaultAsync();
         }
+        // The case, too: whoever changes a case holds it, and a case that is being changed is looked at after that.
         var claimed = await db.Set<PromiseRow>()
             .FromSqlRaw(
-                "SELECT * FROM clock_promises WHERE next_at <= {0} ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED",
+                """
+                SELECT p.* FROM clock_promises p
+                JOIN cases_cases c ON c.community_id = p.community_id AND c.id = p.case_id
+                WHERE p.next_at <= {0} ORDER BY p.next_at, p.id LIMIT 1 FOR UPDATE SKIP LOCKED
+                """,
                 now.ToUnixTimeMilliseconds()
             )
             .ToListAsync();
@@ -173,13 +181,15 @@ internal sealed class PromiseClock(
     )
     {
         var duty = due.To ?? promise.OwedBy;
-        var told = holders.ToTell(duty);
+        var told = holders.ToTell(duty, promise.Kind);
         var names = told.Count > 0 ? string.Join('、', told.Take(3).Select(m => m.Name)) : holders.NameOf(duty);
+        // Whoever answered after all, if late, keeps it.
+        var passesOver = due.Do == ConsequenceAction.PassOver && told.Count == 1 && !promise.Ended;
         var (fact, kind) = due.Do switch
         {
             ConsequenceAction.Warn => ("PromiseWarned", (FactKind?)null),
             ConsequenceAction.Notify => ("DutyHolderTold", null),
-            ConsequenceAction.PassOver => (told.Count == 1 ? "CasePassedOver" : "DutyHolderTold", null),
+            ConsequenceAction.PassOver => (passesOver ? "CasePassedOver" : "DutyHolderTold", null),
             ConsequenceAction.TakeOver => (
                 duty == DutyRole.ServiceSupervisor ? "SupervisorTookOver" : "ManagerTookOver",
                 FactKind.TakenOver
@@ -190,8 +200,8 @@ internal sealed class PromiseClock(
         };
         if (due.Do == ConsequenceAction.Regrade)
             about.RegradeByClock(due.Grade);
-        if (due.Do == ConsequenceAction.PassOver && told is [var next])
-            about.PassOverTo(new StaffName(next.Id, next.Login, next.Name));
+        if (passesOver)
+            about.PassOverTo(new StaffName(told[0].Id, told[0].Login, told[0].Name));
         about.Note(
             new FactToNote(
                 fact,

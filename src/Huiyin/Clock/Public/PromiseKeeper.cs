@@ -16,6 +16,7 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
     /// <summary>Mirrors the promises of a case whose new facts are about to be saved; answers all of them.</summary>
     public async Task<IReadOnlyList<PromiseRow>> Keep(Case about, bool isNew, DateTimeOffset now)
     {
+        now = NotBefore(about, now);
         var charter = await charters.Version(about.CommunityId, about.CharterVersion);
         var holders = await DutyHolders.Of(about, db, await rosters.Of(about.CommunityId), now);
         var history = await History(about, isNew);
@@ -26,6 +27,13 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
         work.AfterCommit(() => bell.RingAt(next));
         return rows;
     }
+
+    /// <summary>
+    /// Whoever waited for their turn, and a clock that began its round long ago, read the time before others wrote: what has
+    /// been written has happened.
+    /// </summary>
+    internal static DateTimeOffset NotBefore(Case about, DateTimeOffset now) =>
+        now > about.ChangedAt ? now : about.ChangedAt;
 
     /// <summary>
     /// The promises of a case that comes with a past. What they would have led to until now is taken as done: nobody is

@@ -87,14 +87,20 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, TimeP
 
     private readonly ConcurrentDictionary<CommunityId, CommunityRoster> known = new();
     private readonly ConcurrentDictionary<StaffId, IReadOnlyList<CommunityId>> communities = new();
+    private int generation;
 
     public async ValueTask<CommunityRoster> Of(CommunityId community)
     {
         if (known.TryGetValue(community, out var roster))
             return roster;
+        var begun = Volatile.Read(ref generation);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
-        return known[community] = await Read(db, community, clock.GetUtcNow() - Past);
+        roster = await Read(db, community, clock.GetUtcNow() - Past);
+        // What was read before somebody changed it must not be kept after.
+        if (begun == Volatile.Read(ref generation))
+            known[community] = roster;
+        return roster;
     }
 
     /// <summary>The communities somebody works in.</summary>
@@ -102,13 +108,17 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, TimeP
     {
         if (communities.TryGetValue(staff, out var ids))
             return ids;
+        var begun = Volatile.Read(ref generation);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HuiyinDb>();
-        return communities[staff] = await db.Set<Membership>()
+        ids = await db.Set<Membership>()
             .Where(m => m.StaffId == staff)
             .OrderBy(m => m.CommunityId)
             .Select(m => m.CommunityId)
             .ToListAsync();
+        if (begun == Volatile.Read(ref generation))
+            communities[staff] = ids;
+        return ids;
     }
 
     /// <summary>Absences and shifts that ended longer ago than this decide nothing any more.</summary>
@@ -124,6 +134,7 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, TimeP
     /// <summary>Another node has changed something.</summary>
     internal void ForgetHere()
     {
+        Interlocked.Increment(ref generation);
         known.Clear();
         communities.Clear();
     }
