@@ -69,6 +69,76 @@ public sealed class RegisteringTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Everybody_registers_but_what_comes_with_it_needs_its_own_permission(Engine engine)
+    {
+        await using var desk = await ServiceDesk.Open(engine, "2026-09-01T08:10");
+        var guard = await desk.Hire("hedong", "何东", "security_guard", "security");
+        var quality = await desk.Hire("sunli", "孙莉", "quality_manager");
+        var grade = new { grade = "critical", reason = "业主很生气" };
+        var promise = new { text = "十点前给答复", dueAt = "2026-09-01T10:00:00+08:00" };
+        var handling = new { result = "已劝离" };
+        const string channel = "visit";
+        const string kind = "complaint";
+        const string summary = "门口车乱停";
+
+        await Refused(
+            guard,
+            new
+            {
+                channel,
+                kind,
+                summary,
+                grade,
+            }
+        );
+        await Refused(
+            guard,
+            new
+            {
+                channel,
+                kind,
+                summary,
+                promise,
+            }
+        );
+        await Refused(
+            quality,
+            new
+            {
+                channel,
+                kind,
+                summary,
+                handling,
+            }
+        );
+        var parent = (
+            await guard.Post(
+                "/cases",
+                new
+                {
+                    channel,
+                    kind,
+                    summary,
+                }
+            )
+        ).Is(HttpStatusCode.Created);
+        Assert.Equal("260901001", parent.Text("number"));
+        await Refused(
+            guard,
+            new
+            {
+                kind,
+                summary,
+                grade,
+            },
+            $"/cases/{parent.Text("number")}/children"
+        );
+
+        static async Task Refused(ApiClient who, object input, string path = "/cases") =>
+            (await who.Post(path, input)).Refused("not_allowed", HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnBothEngines]
     public async Task Nobody_registers_without_a_token(Engine engine)
     {
         await using var desk = await ServiceDesk.Open(engine);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Huiyin.Complaints.Public;
 using Huiyin.Edge;
 using Huiyin.Estate.Public;
@@ -203,6 +204,8 @@ internal sealed record RegisterCase(
             && (Dispatch is { Department: not null } || Handling is { Result: not null } || Grade is not null)
         )
             return bar;
+        if (NotTheirs(register.Me) is { } beyond)
+            return beyond;
         if (opened.Kind == RequestKind.Complaint)
             await ComplaintBook.Begin(opened, record, register);
         await IncidentWatch.Look(opened, register);
@@ -213,10 +216,7 @@ internal sealed record RegisterCase(
             return Inside("call", lost);
         if (ReadBack == true)
             opened.ReadBack(register.Actor, register.Now);
-        if (
-            Promise is { Text: not null } or { DueAt: not null }
-            && Promise.On(opened, register).Refusal is { } unkeepable
-        )
+        if (IsPromised && Promise.On(opened, register).Refusal is { } unkeepable)
             return Inside("promise", unkeepable);
         if (Grade is not null && (await GradeComplaint.On(opened, Grade, register)).Refusal is { } ungraded)
             return Inside("grade", ungraded);
@@ -224,12 +224,29 @@ internal sealed record RegisterCase(
             return await HandleCase.On(opened, Handling, register);
         if (Dispatch is { Department: not null })
         {
-            if (register.Me.RefusedTo(Operation.DispatchCase) is { } no)
-                return no;
             var dispatched = await DispatchCase.Dispatch(opened, Dispatch, register);
             return dispatched.Refusal is { } refused ? Inside("dispatch", refused) : dispatched;
         }
         return Outcome.Done;
+    }
+
+    [MemberNotNullWhen(true, nameof(Promise))]
+    private bool IsPromised => Promise is { Text: not null } or { DueAt: not null };
+
+    /// <summary>Everybody registers; what comes with it needs the permission it needs by itself.</summary>
+    private Refusal? NotTheirs(CurrentStaff me)
+    {
+        (bool Given, Operation Needs)[] parts =
+        [
+            (Grade is not null, Operation.GradeComplaint),
+            (IsPromised, Operation.AnswerCustomer),
+            (Handling is { Result: not null }, Operation.WorkOnCase),
+            (Dispatch is { Department: not null }, Operation.DispatchCase),
+        ];
+        return parts
+            .Where(part => part.Given)
+            .Select(part => me.RefusedTo(part.Needs))
+            .FirstOrDefault(no => no is not null);
     }
 
     private static Refusal Inside(string part, Refusal no) =>
