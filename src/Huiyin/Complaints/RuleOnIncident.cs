@@ -74,6 +74,8 @@ internal sealed record RuleOnIncident(string? Reason)
     {
         var cases = await IncidentView.CasesOf(proposal, register.Db);
         var first = cases[0];
+        var joining = cases.FindAll(c => c.ParentId is null && !c.Status.IsFinal());
+        var (person, department) = AboutWhom(joining);
         var households = cases.Select(c => c.UnitCode).Distinct(StringComparer.Ordinal).Count();
         var summary = T("{0}：{1} 户反映{2}", IncidentView.WhereOf(proposal), households, proposal.Matter);
         var opened = await register.Open(
@@ -86,9 +88,11 @@ internal sealed record RuleOnIncident(string? Reason)
                 register.Now,
                 first.Category,
                 Urgent: true,
-                Place: IncidentView.WhereOf(proposal)
+                Place: IncidentView.WhereOf(proposal),
+                Respondent: person,
+                RespondentDepartment: department
             ),
-            parent =>
+            async parent =>
             {
                 parent.Note(
                     "IncidentOpened",
@@ -98,12 +102,14 @@ internal sealed record RuleOnIncident(string? Reason)
                     ("count", households.ToString()),
                     ("text", proposal.Matter)
                 );
-                return new(Outcome.Done);
+                if (parent.Kind == RequestKind.Complaint)
+                    await ComplaintBook.Begin(parent, await RecordOf(parent, register), register);
+                return Outcome.Done;
             }
         );
         if (opened.Refused(out var parent, out var no))
             return no;
-        foreach (var one in cases.Where(c => c.ParentId is null && !c.Status.IsFinal()))
+        foreach (var one in joining)
         {
             var joined = await register.Change(
                 one.Id.Value.ToString(),
@@ -112,13 +118,34 @@ internal sealed record RuleOnIncident(string? Reason)
                 {
                     child.JoinUnder(parent, register.Actor, register.Now);
                     return new(Outcome.Done);
-                }
+                },
+                // To be gathered judges nothing; one that is about whoever rules does not keep the others apart.
+                openToRespondent: _ => true
             );
             if (joined.Refusal is { } refused)
                 return refused;
         }
         proposal.Accept(parent.Id, register.Actor, register.Now);
         return proposal;
+    }
+
+    /// <summary>Whom all of them are about, so that the bar of R-048 holds for their parent too; nobody when they differ.</summary>
+    private static (StaffId? Person, string? Department) AboutWhom(List<Case> joining)
+    {
+        var persons = joining.Select(c => c.RespondentId).Distinct().ToList();
+        var departments = joining.Select(c => c.RespondentDepartment).Distinct(StringComparer.Ordinal).ToList();
+        return (persons is [var person] ? person : null, departments is [var department] ? department : null);
+    }
+
+    /// <summary>What its parent's record says of whom it is about; null when they are about nobody in particular.</summary>
+    private static async Task<ComplaintRecord?> RecordOf(Case parent, CaseRegister register)
+    {
+        if (parent.RespondentId is null && parent.RespondentDepartment is null)
+            return null;
+        var department =
+            parent.RespondentDepartment
+            ?? ((await register.Roster()).Find(parent.RespondentId)?.Departments is [var own, ..] ? own : null);
+        return new ComplaintRecord(new Respondent(parent.RespondentId, department, null), null, null, null, null);
     }
 
     private static Task<Outcome<IncidentProposal>> Dismiss(

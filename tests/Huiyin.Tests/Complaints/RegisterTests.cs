@@ -98,6 +98,38 @@ public sealed class RegisterTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Whoever_all_of_them_complain_of_is_barred_from_the_incident_too(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        await Households(cuihu, 5, about: "liqiang");
+
+        var parent = await Accepted(cuihu);
+
+        Assert.Equal("liqiang", (await cuihu.Huang.Read(parent)).Text("complaint.respondent.staff"));
+        (await cuihu.Li.Post($"{parent}/remarks", new { text = "不是我" })).Refused(
+            "respondent_may_not_act",
+            HttpStatusCode.Forbidden
+        );
+    }
+
+    [Theory, OnBothEngines]
+    public async Task One_that_is_about_whoever_rules_joins_the_others_and_stays_closed_to_them(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        await Households(cuihu, 4, about: "liqiang");
+        var ofHuang = (await Households(cuihu, 1, from: 5, about: "huangmei"))[0];
+
+        var parent = await Accepted(cuihu);
+
+        Assert.Equal(5, (await cuihu.Huang.Read(parent)).At("children").GetArrayLength());
+        (await cuihu.Huang.Post($"{ofHuang}/remarks", new { text = "不是我" })).Refused(
+            "respondent_may_not_act",
+            HttpStatusCode.Forbidden
+        );
+        (await cuihu.Li.Post($"{parent}/remarks", new { text = "水来了" })).Done();
+    }
+
+    [Theory, OnBothEngines]
     public async Task What_is_no_incident_is_dismissed_with_a_reason_and_not_proposed_again(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
@@ -213,7 +245,15 @@ public sealed class RegisterTests
         Assert.NotNull((await person.Open("/intake")).One("[name='complaint.demand']"));
     }
 
-    private static async Task<List<string>> Households(Cuihu cuihu, int count, int from = 1)
+    /// <summary>The supervisor says that it is one incident; answers the path of what gathers them.</summary>
+    private static async Task<string> Accepted(Cuihu cuihu)
+    {
+        var proposal = (await cuihu.Huang.Read("/incident-proposals?state=open")).Text("items.0.id");
+        var ruled = (await cuihu.Huang.Post($"/incident-proposals/{proposal}/acceptance")).Done();
+        return $"/cases/{ruled.Text("parent")}";
+    }
+
+    private static async Task<List<string>> Households(Cuihu cuihu, int count, int from = 1, string? about = null)
     {
         var cases = new List<string>();
         for (var floor = from; floor < from + count; floor++)
@@ -221,7 +261,8 @@ public sealed class RegisterTests
             var unit = $"9-1-{floor}01";
             await cuihu.Desk.Administrator.Post("/units", new { code = unit });
             await cuihu.Desk.Administrator.Post("/units", new { code = "9-1-201" });
-            cases.Add(await cuihu.Complaint("停水了，没有人通知", unit));
+            object? complaint = about is null ? null : new { respondent = new { staff = about } };
+            cases.Add(await cuihu.Complaint("停水了，没有人通知", unit, complaint: complaint));
         }
         return cases;
     }
