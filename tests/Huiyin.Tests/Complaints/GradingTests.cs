@@ -80,6 +80,22 @@ public sealed class GradingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task The_desk_cannot_undo_a_confirmed_grade_or_drop_a_proposal_by_saying_it_again(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var path = await cuihu.Graded("major");
+        var again = new { grade = "major", reason = "还是重要" };
+
+        (await cuihu.Zhang.Post($"{path}/grade", again)).Refused("grade_already_given");
+        Assert.Equal("true", (await cuihu.Huang.Read(path)).Text("complaint.gradeConfirmed"));
+        (await cuihu.Zhang.Post($"{path}/grade", new { grade = "minor", reason = "业主说不要紧" })).Done();
+        (await cuihu.Zhang.Post($"{path}/grade", again)).Refused("grade_already_given");
+
+        Assert.Equal("minor", (await cuihu.Huang.Read(path)).Text("complaint.proposal.grade"));
+        (await cuihu.Huang.Post($"{path}/grade", again)).Done();
+    }
+
+    [Theory, OnBothEngines]
     public async Task What_is_critical_only_the_manager_lowers(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");

@@ -65,6 +65,16 @@ internal static class ComplaintRefusals
     public static Refusal NotByTheRespondent(string name) =>
         new("respondent_may_not_act", "{0}是本件的被投诉人，不能由其出面。", RefusalKind.Conflict, "by", name);
 
+    /// <summary>Who may not judge says nothing new by the grade it has already.</summary>
+    public static Refusal GradeAlreadyGiven(Grade grade) =>
+        new(
+            "grade_already_given",
+            "已经定为{0}投诉；核定由客服主管或经理作出。",
+            RefusalKind.Conflict,
+            "grade",
+            Words.Of(grade)
+        );
+
     /// <summary>A lower grade waits for a ruling, a finding on validity does not: one at a time.</summary>
     public static Refusal LowerAndValidApart(bool valid) =>
         new(

@@ -36,6 +36,9 @@ internal static class GradeComplaint
         var judges = register.Me.May(Operation.JudgeComplaint);
         if (input.Valid is not null && !judges)
             return ComplaintRefusals.OnlyTheSupervisorSaysValid;
+        // The grade it has is the supervisor's to confirm; said again by the desk it would undo that, and drop what waits.
+        if (grade == found.Grade && !judges)
+            return ComplaintRefusals.GradeAlreadyGiven(grade);
         var reason = input.Reason.Trim();
         var complaint = await ComplaintBook.Of(found, register.Db);
         if (grade < found.Grade && !MayLower(found, register.Me))
