@@ -51,6 +51,7 @@ internal static class RecordComplaint
         complaint.Write(record);
         var newly = record.Respondent.Staff is { } person && !found.IsAbout(person);
         var assignee = found.AssigneeId;
+        var before = (found.RespondentId, found.RespondentDepartment);
         found.NameRespondent(record.Respondent.Staff, record.Respondent.DepartmentAsSuch);
         found.Note(
             "ComplaintRecorded",
@@ -64,29 +65,35 @@ internal static class RecordComplaint
             ("course", record.Course),
             ("relieved", assignee is not null && found.AssigneeId is null ? roster.Find(assignee)?.Name : null)
         );
-        if ((await PassDown(found, register)).Refusal is { } below)
+        if ((await PassDown(found, before, register)).Refusal is { } below)
             return below;
         if (newly)
             await ComplaintBook.TellOfRespondent(found, register);
         return Outcome.Done;
     }
 
-    /// <summary>A child is about whom its parent is about.</summary>
-    private static async Task<Outcome> PassDown(Case parent, CaseRegister register)
+    /// <summary>
+    /// A child is about whom its parent is about, and so is what was opened below it. One that is about somebody of its own
+    /// stays so, or a word about the parent would lift the bar there.
+    /// </summary>
+    private static async Task<Outcome> PassDown(
+        Case parent,
+        (StaffId? Person, string? Department) before,
+        CaseRegister register
+    )
     {
+        var (person, department) = (parent.RespondentId, parent.RespondentDepartment);
+        if (before == (person, department))
+            return Outcome.Done;
         var children = await register
             .Db.Set<Case>()
             .Where(c => c.CommunityId == parent.CommunityId && c.ParentId == parent.Id && c.EndedAt == null)
-            .Select(c => new
-            {
-                c.Id,
-                c.RespondentId,
-                c.RespondentDepartment,
-            })
             .ToListAsync();
-        var (person, department) = (parent.RespondentId, parent.RespondentDepartment);
-        foreach (var child in children.Where(c => c.RespondentId != person || c.RespondentDepartment != department))
+        foreach (var child in children)
         {
+            var was = (child.RespondentId, child.RespondentDepartment);
+            if (was == (person, department) || (was != (null, null) && was != before))
+                continue;
             var changed = await register.Change(
                 child.Id.Value.ToString(),
                 null,
@@ -97,8 +104,10 @@ internal static class RecordComplaint
                     return new(Outcome.Done);
                 }
             );
-            if (changed.Refusal is { } no)
+            if (changed.Refused(out var passed, out var no))
                 return no;
+            if ((await PassDown(passed, was, register)).Refusal is { } below)
+                return below;
         }
         return Outcome.Done;
     }

@@ -65,6 +65,50 @@ public sealed class HandlingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Whoever_is_named_later_is_barred_from_all_that_was_opened_below(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var path = await cuihu.Complaint();
+        var child = await Child(cuihu.Zhang, path);
+        var grandchild = await Child(cuihu.Zhang, child);
+
+        (await cuihu.Zhang.Post($"{path}/complaint", new { respondent = new { staff = "liqiang" } })).Done();
+
+        (await cuihu.Li.Post($"{grandchild}/remarks", new { text = "不是我" })).Refused(
+            "respondent_may_not_act",
+            HttpStatusCode.Forbidden
+        );
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_child_is_about_whom_its_parent_is_about_unless_the_supervisor_says_otherwise(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var path = await cuihu.Complaint(complaint: new { respondent = new { staff = "liqiang" } });
+        var ofAnother = new { respondent = new { staff = "liuyang" } };
+
+        var kept = await Child(cuihu.Zhang, path, ofAnother);
+        var freed = await Child(cuihu.Huang, path, ofAnother);
+
+        (await cuihu.Li.Post($"{kept}/remarks", new { text = "不是我" })).Refused(
+            "respondent_may_not_act",
+            HttpStatusCode.Forbidden
+        );
+        (await cuihu.Li.Post($"{freed}/remarks", new { text = "我来看看" })).Done();
+        (await cuihu.Liu.Post($"{freed}/remarks", new { text = "不是我" })).Refused(
+            "respondent_may_not_act",
+            HttpStatusCode.Forbidden
+        );
+        // A word about the parent does not free whom a child names.
+        (await cuihu.Huang.Post($"{path}/complaint", new { demand = "查过，不是他" })).Done();
+        (await cuihu.Li.Post($"{kept}/remarks", new { text = "谢谢" })).Done();
+        (await cuihu.Liu.Post($"{freed}/remarks", new { text = "不是我" })).Refused(
+            "respondent_may_not_act",
+            HttpStatusCode.Forbidden
+        );
+    }
+
+    [Theory, OnBothEngines]
     public async Task It_is_looked_into_the_same_day_and_the_head_of_the_department_hears(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
@@ -223,5 +267,16 @@ public sealed class HandlingTests
         Assert.Equal("5000.00", given.Text("complaint.compensations.2.amount"));
         Assert.Contains("compensation_ruled", await cuihu.Zhang.Told());
         (await cuihu.Zhou.Post($"{path}/compensation-ruling", yes)).Refused("no_compensation_asked");
+    }
+
+    private static async Task<string> Child(ApiClient by, string parent, object? complaint = null)
+    {
+        var child = new
+        {
+            kind = "complaint",
+            summary = "看一下线路",
+            complaint,
+        };
+        return $"/cases/{(await by.Post($"{parent}/children", child)).Done().Text("number")}";
     }
 }

@@ -169,6 +169,7 @@ internal sealed record RegisterCase(
             return unreadable;
         if (ExternalId is not null && await IsKnown(register, ExternalId))
             return ExternalIdTaken;
+        var (person, department) = AboutWhom(parent, record, register.Me);
 
         return new Registration(
             register.Community,
@@ -191,9 +192,26 @@ internal sealed record RegisterCase(
             phone,
             parent?.Id,
             ExternalId,
-            record?.Respondent.Staff ?? parent?.RespondentId,
-            record is null ? parent?.RespondentDepartment : record.Respondent.DepartmentAsSuch
+            person,
+            department
         );
+    }
+
+    /// <summary>A child is about whom its parent is about; who may judge may say that it is about another .</summary>
+    private static (StaffId? Person, string? Department) AboutWhom(
+        Case? parent,
+        ComplaintRecord? record,
+        CurrentStaff me
+    )
+    {
+        if (record is null)
+            return (parent?.RespondentId, parent?.RespondentDepartment);
+        var named = (record.Respondent.Staff, record.Respondent.DepartmentAsSuch);
+        if (parent is null or { RespondentId: null, RespondentDepartment: null })
+            return named;
+        return named == (null, null) || !me.May(Operation.JudgeComplaint)
+            ? (parent.RespondentId, parent.RespondentDepartment)
+            : named;
     }
 
     private async ValueTask<Outcome> GoOn(Case opened, ComplaintRecord? record, CaseRegister register)
