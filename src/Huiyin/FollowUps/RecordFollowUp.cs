@@ -21,6 +21,8 @@ internal sealed record RecordFollowUp(
     IReadOnlyList<string>? NewIssues
 )
 {
+    private const int MostNewIssues = 10;
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapCaseVerb<RecordFollowUp>("follow-ups", Operation.FollowUp, On, FollowUpPages.ShowAgain);
 
@@ -37,16 +39,28 @@ internal sealed record RecordFollowUp(
         if (found.BarFromAsking(register.Me, await OwedBy(found, register)) is { } notYou)
             return notYou;
 
-        var issues = (input.NewIssues ?? [])
-            .SelectMany(i => i.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .ToList();
+        if (IssuesOf(input).Refused(out var issues, out var tooMuch))
+            return tooMuch;
         register.Db.Add(
             new FollowUp(found, found.Cycle, method, outcome, input.Notes, issues, register.Actor, register.Now)
         );
         var recorded = await Tell(found, outcome, Json.Word(method), input.Notes, register);
-        if (recorded.Refusal is null)
-            await OpenNewIssues(found, issues, register);
-        return recorded;
+        return recorded.Refusal is null ? await OpenNewIssues(found, issues, method, register) : recorded;
+    }
+
+    /// <summary>One a line, as many as can be told on one call.</summary>
+    private static Outcome<List<string>> IssuesOf(RecordFollowUp input)
+    {
+        var issues = (input.NewIssues ?? [])
+            // A program may send a list with holes.
+            .OfType<string>()
+            .SelectMany(i => i.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .ToList();
+        if (issues.Count > MostNewIssues)
+            return Refusal.Invalid("newIssues", "一次回访最多记 {0} 个新问题，其余请另行登记。", MostNewIssues);
+        return issues.Exists(issue => issue.Length > RegisterCase.LongestSummary)
+            ? Refusal.Invalid("newIssues", "每个新问题不超过 {0} 个字。", RegisterCase.LongestSummary)
+            : issues;
     }
 
     private static Task<StaffId?> OwedBy(Case found, CaseRegister register) =>
@@ -112,15 +126,25 @@ internal sealed record RecordFollowUp(
     }
 
     /// <summary>New issues raised while asking become cases of their own, linked to this one .</summary>
-    private static async Task OpenNewIssues(Case found, List<string> issues, CaseRegister register)
+    private static async Task<Outcome> OpenNewIssues(
+        Case found,
+        List<string> issues,
+        FollowUpMethod method,
+        CaseRegister register
+    )
     {
+        // Who raised them is reached as before; a sealed number is read only in its own row.
+        var number = issues.Count > 0 ? register.Contacts.Reveal(found) : null;
         foreach (var issue in issues)
         {
+            var id = Ids.New<CaseId>(register.Now);
+            if (register.Contacts.Seal(found.CommunityId, id, number).Refused(out var phone, out var unreadable))
+                return unreadable;
             var opened = await register.Open(
                 new Registration(
                     found.CommunityId,
-                    Ids.New<CaseId>(register.Now),
-                    Channel.Phone,
+                    id,
+                    method == FollowUpMethod.Visit ? Channel.Visit : Channel.Phone,
                     KindSuggestion.For(issue) ?? RequestKind.Other,
                     issue,
                     register.Now,
@@ -129,9 +153,10 @@ internal sealed record RecordFollowUp(
                     Place: found.Place,
                     Contact: found.ContactId,
                     ContactName: found.ContactName,
+                    Phone: phone,
                     RaisedIn: found.Id
                 ),
-                raised =>
+                async raised =>
                 {
                     raised.Note(
                         "RaisedInFollowUp",
@@ -140,17 +165,14 @@ internal sealed record RecordFollowUp(
                         FactKind.RaisedInFollowUp,
                         ("case", found.Number)
                     );
-                    return new(Platform.Outcome.Done);
+                    await RegisterCase.Begin(raised, register);
+                    return Platform.Outcome.Done;
                 }
             );
-            found.Note(
-                "NewIssueRaised",
-                register.Actor,
-                register.Now,
-                null,
-                ("text", issue),
-                ("case", opened.Value.Number)
-            );
+            if (opened.Refused(out var made, out var no))
+                return no;
+            found.Note("NewIssueRaised", register.Actor, register.Now, null, ("text", issue), ("case", made.Number));
         }
+        return Platform.Outcome.Done;
     }
 }

@@ -92,6 +92,52 @@ public sealed class WhoAsksTests
     }
 
     [Theory, OnBothEngines]
+    public async Task More_new_issues_than_one_call_brings_up_are_refused_before_anything_is_written(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var path = await Handled(cuihu, "水龙头滴水");
+
+        foreach (var issues in new[] { Enumerable.Repeat("灯不亮", 11).ToArray(), [new string('灯', 501)] })
+            (await cuihu.Liu.Post($"{path}/follow-ups", Raising(issues))).Is(HttpStatusCode.UnprocessableEntity);
+
+        var found = (await cuihu.Zhang.Get(path)).Done();
+        Assert.Equal("handled", found.Text("status"));
+        Assert.Empty(found["raised"].EnumerateArray());
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_a_visit_brings_up_is_registered_like_everything_else(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        await Complaint(cuihu, "minor");
+        foreach (var unit in new[] { "3-1-1101", "3-1-1201", "3-1-1301", "3-1-1401" })
+        {
+            await cuihu.Desk.Administrator.Post("/units", new { code = unit });
+            var dry = new
+            {
+                channel = "phone",
+                kind = "repair",
+                summary = "停水了",
+                unit,
+            };
+            (await cuihu.Zhang.Post("/cases", dry)).Done();
+        }
+        var path = await Handled(cuihu, "水龙头滴水", phone: "13800138000");
+
+        var asked = Raising("投诉垃圾没有清运", null, "家里停水了") with { Method = "visit" };
+        var closed = (await cuihu.Liu.Post($"{path}/follow-ups", asked)).Done();
+
+        Assert.Equal(2, closed["raised"].GetArrayLength());
+        var complaint = (await cuihu.Zhang.Get($"/cases/{closed.Text("raised.0")}")).Done();
+        Assert.Equal(("complaint", "visit"), (complaint.Text("kind"), complaint.Text("channel")));
+        Assert.NotNull(closed.Text("contact.phone"));
+        Assert.Equal(closed.Text("contact.phone"), complaint.Text("contact.phone"));
+        var repeated = (await cuihu.Huang.Get("/complaints?repeats=true")).Done();
+        Assert.Equal(complaint.Text("number"), repeated.Text("items.0.number"));
+        Assert.Equal("5", (await cuihu.Huang.Get("/incident-proposals")).Done().Text("items.0.households"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_head_signs_on_the_page_of_the_case(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
@@ -117,7 +163,11 @@ public sealed class WhoAsksTests
     private static string? Reply(Answer shown, string field) =>
         shown.Done()["promises"].EnumerateArray().Single(promise => promise.Text("kind") == "reply").Text(field);
 
-    private static async Task<string> Handled(Cuihu cuihu, string summary)
+    private static Asked Raising(params string?[] newIssues) => new("phone", "satisfied", newIssues);
+
+    private sealed record Asked(string Method, string Outcome, string?[] NewIssues);
+
+    private static async Task<string> Handled(Cuihu cuihu, string summary, string? phone = null)
     {
         var call = new
         {
@@ -125,6 +175,7 @@ public sealed class WhoAsksTests
             kind = "repair",
             summary,
             unit = "3-1-1502",
+            contact = phone is null ? null : new { phone },
         };
         var path = $"/cases/{(await cuihu.Zhang.Post("/cases", call)).Done().Text("number")}";
         (await cuihu.Zhang.Post($"{path}/handling", new { result = "办妥" })).Done();

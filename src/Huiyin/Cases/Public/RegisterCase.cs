@@ -224,9 +224,7 @@ internal sealed record RegisterCase(
             return bar;
         if (NotTheirs(register.Me) is { } beyond)
             return beyond;
-        if (opened.Kind == RequestKind.Complaint)
-            await ComplaintBook.Begin(opened, record, register);
-        await IncidentWatch.Look(opened, register);
+        await Begin(opened, record, register);
         if (
             Call is not null
             && (await register.Calls.Link(Call, opened, register.Contacts.Reveal(opened))).Refusal is { } lost
@@ -246,6 +244,16 @@ internal sealed record RegisterCase(
             return dispatched.Refusal is { } refused ? Inside("dispatch", refused) : dispatched;
         }
         return Outcome.Done;
+    }
+
+    /// <summary>What every new case gets, whoever brought it up and whenever.</summary>
+    internal static Task Begin(Case opened, CaseRegister register) => Begin(opened, record: null, register);
+
+    private static async Task Begin(Case opened, ComplaintRecord? record, CaseRegister register)
+    {
+        if (opened.Kind == RequestKind.Complaint)
+            await ComplaintBook.Begin(opened, record, register);
+        await IncidentWatch.Look(opened, register);
     }
 
     [MemberNotNullWhen(true, nameof(Promise))]
