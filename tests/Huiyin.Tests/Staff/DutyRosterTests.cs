@@ -176,6 +176,46 @@ public sealed class DutyRosterTests
         Assert.DoesNotContain("刘洋代", back.Is(HttpStatusCode.OK).Words, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_day_at_the_end_of_the_calendar_is_refused_in_words(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        foreach (var day in new[] { "9999-12-31", "0001-01-01", "1999-12-31", "2100-01-01" })
+        {
+            foreach (var list in new[] { "shifts", "absences" })
+            {
+                (await cuihu.Zhang.Get($"/{list}?from={day}")).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+                (await cuihu.Zhang.Get($"/{list}?to={day}")).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+            }
+            var at = new { from = $"{day}T08:00:00Z", to = $"{day}T12:00:00Z" };
+            (await cuihu.Liu.Post("/staff/liuyang/absences", at)).Refused(
+                "invalid",
+                HttpStatusCode.UnprocessableEntity
+            );
+            (
+                await cuihu.Huang.Post(
+                    "/shifts",
+                    new
+                    {
+                        staff = new[] { "zhangmin" },
+                        at.from,
+                        at.to,
+                        repeat = "daily",
+                        until = day,
+                    }
+                )
+            ).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        }
+        foreach (var moment in new[] { "9999999999999999", "-9999999999999999", "0" })
+            (await cuihu.Liu.Delete($"/staff/liuyang/absences/{moment}")).Is(HttpStatusCode.NotFound);
+        foreach (var day in new[] { "2000-01-01", "2099-12-31" })
+            (await cuihu.Zhang.Get($"/shifts?from={day}&to={day}")).Is(HttpStatusCode.OK);
+
+        using var zhang = await cuihu.Desk.AtTheScreen("zhangmin");
+        foreach (var week in new[] { "9999-12-31", "0001-01-01", "2099-12-31" })
+            (await zhang.Open($"/duty-roster?week={week}")).Is(HttpStatusCode.OK);
+    }
+
     private static async Task<string> Registered(Cuihu cuihu)
     {
         var call = new
