@@ -216,6 +216,43 @@ public sealed class DutyRosterTests
             (await zhang.Open($"/duty-roster?week={week}")).Is(HttpStatusCode.OK);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_shift_of_nobody_is_refused(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+
+        var refused = await Planned(cuihu, [null], "2026-09-03T18:00", null);
+
+        refused.Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("请选择谁值班。", refused.Json.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Nobody_is_on_two_shifts_of_one_plan_at_once(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+
+        var overlapping = await Planned(cuihu, ["zhangmin"], "2026-09-04T21:00", "daily");
+        overlapping.Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("下一班就重复开始了", overlapping.Json.ToString(), StringComparison.Ordinal);
+
+        var twice = await Planned(cuihu, ["zhangmin", "ZHANGMIN", " zhangmin"], "2026-09-04T09:00", "daily");
+        Assert.Equal(4, twice.Is(HttpStatusCode.Created)["items"].GetArrayLength());
+    }
+
+    private static Task<Answer> Planned(Cuihu cuihu, string?[] staff, string to, string? repeat) =>
+        cuihu.Huang.Post(
+            "/shifts",
+            new
+            {
+                staff,
+                from = ServiceDesk.Time("2026-09-03T09:00"),
+                to = ServiceDesk.Time(to),
+                repeat,
+                until = "2026-09-06",
+            }
+        );
+
     private static async Task<string> Registered(Cuihu cuihu)
     {
         var call = new
