@@ -79,10 +79,7 @@ internal sealed record PlanShifts(
         if (this is not { From: { } first, To: { } end } || end <= first)
             return Refusal.Invalid("to", "请写明从何时到何时，结束要在开始之后。");
         if (!Platform.Times.Reaches(first) || !Platform.Times.Reaches(end))
-            return Refusal.Invalid(
-                Platform.Times.Reaches(first) ? "to" : "from",
-                "日期要在 2000 年到 2099 年之间。"
-            );
+            return Refusal.Invalid(Platform.Times.Reaches(first) ? "to" : "from", "日期要在 2000 年到 2099 年之间。");
         if (end - first > Longest)
             return Refusal.Invalid("to", "一班最长 48 小时，请分开排。");
         if (Note?.Length > LongestNote)
