@@ -10,7 +10,7 @@ namespace Huiyin.Cases;
 /// <summary>
 /// 批量派单: many cases to one department. Each goes the way of a single one; what cannot go stays where it is and says why.
 /// </summary>
-internal sealed record BulkDispatch(IReadOnlyList<string>? Cases, string? Department, string? Assignee, string? Note)
+internal sealed record BulkDispatch(IReadOnlyList<string?>? Cases, string? Department, string? Assignee, string? Note)
 {
     internal const string Path = "/cases/bulk-dispatch";
 
@@ -67,7 +67,7 @@ internal sealed record BulkDispatch(IReadOnlyList<string>? Cases, string? Depart
     private async Task<Outcome<BulkResult>> On(HttpContext http)
     {
         var register = http.RequestServices.GetRequiredService<CaseRegister>();
-        var cases = (Cases ?? []).Select(c => c.Trim()).Where(c => c.Length > 0).Distinct().ToList();
+        var cases = (Cases ?? []).Select(c => c?.Trim() ?? "").Where(c => c.Length > 0).Distinct().ToList();
         if (cases.Count is 0 or > Most)
             return Refusal.Invalid("cases", "请勾选要派的诉求，一次最多 {0} 件。", Most);
         if (

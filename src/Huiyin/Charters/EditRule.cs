@@ -64,13 +64,15 @@ internal sealed record EditRule(
     private Outcome Follow(JsonObject rule)
     {
         var steps = new List<(long At, int Level, JsonObject Json)>();
-        foreach (
-            var step in (Steps ?? [])
-                .OrderBy(step => int.Parse(step.Key, CultureInfo.InvariantCulture))
-                .Select(step => step.Value)
-        )
+        var typed = new SortedDictionary<int, EditStep?>();
+        foreach (var (key, step) in Steps ?? [])
         {
-            if (string.IsNullOrEmpty(step.Do))
+            if (!int.TryParse(key, CultureInfo.InvariantCulture, out var place) || !typed.TryAdd(place, step))
+                return Refusal.Invalid("steps", "各步骤的编号写成互不相同的整数。");
+        }
+        foreach (var step in typed.Values)
+        {
+            if (string.IsNullOrEmpty(step?.Do))
                 continue;
             if (!int.TryParse(step.Level, CultureInfo.InvariantCulture, out var level) || level < 1)
                 return Refusal.Invalid("steps", "级别写成 1、2、3。");
@@ -110,6 +112,8 @@ internal sealed record EditRule(
             return amount is null or "" or "0" ? unit : $"{unit} + {amount}";
         if (!long.TryParse(amount, CultureInfo.InvariantCulture, out var number) || number < 1)
             return Refusal.Invalid("amount", "时长写成不小于 1 的整数。");
+        if (unit.Length == 0)
+            return Refusal.Invalid("unit", "请选择时长的单位。");
         return $"{number} {(number == 1 ? unit[..^1] : unit)}";
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class RehearsalWorker(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await bell.WaitAsync(stoppingToken);
+            await RungOrLost(stoppingToken);
             try
             {
                 while (await Claim() is { } claimed)
@@ -65,6 +65,26 @@ internal sealed partial class RehearsalWorker(
             {
                 Broke(log, broken);
             }
+        }
+    }
+
+    /// <summary>
+    /// One that a program stopped a moment ago left behind is nobody's only after <see cref="Lost"/>, and nobody rings for it
+    /// then; so it is looked for at least that often.
+    /// </summary>
+    private async Task RungOrLost(CancellationToken stop)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var rung = bell.WaitAsync(waiting.Token);
+        await Task.WhenAny(rung, Task.Delay(Lost, clock, waiting.Token));
+        await waiting.CancelAsync();
+        try
+        {
+            await rung;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // Nobody rang.
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Huiyin.Cases.Public;
 using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
@@ -8,7 +9,7 @@ namespace Huiyin.Clock;
 
 /// <summary>
 /// Counts the due times of open promises anew when a calendar was changed: case by case through the one who keeps promises,
-/// some hundred to a transaction. What moved stands on the case's timeline. A program that stops in the middle takes it up
+/// some of them to a transaction. What moved stands on the case's timeline. A program that stops in the middle takes it up
 /// again, and a case that was counted already is found as it should be.
 /// </summary>
 internal sealed partial class RecountWorker(
@@ -19,7 +20,10 @@ internal sealed partial class RecountWorker(
     ILogger<RecountWorker> log
 ) : BackgroundService
 {
-    private const int CasesAtATime = 100;
+    private const int CasesAtATime = 25;
+    private const int Tries = 5;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BeforeAnew = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,8 +37,10 @@ internal sealed partial class RecountWorker(
             }
             catch (Exception broken) when (broken is not OperationCanceledException)
             {
-                // It stays asked for, and is taken up with the next change or the next start.
+                // It stays asked for, and is taken up again after a while.
                 RecountFailed(log, broken);
+                await Task.Delay(BeforeAnew, clock, stoppingToken);
+                bell.Ring();
             }
             bell.Answered();
         }
@@ -58,27 +64,52 @@ internal sealed partial class RecountWorker(
         string? after = null;
         while (!stop.IsCancellationRequested)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var batch = await Batch(scope.ServiceProvider, asked, after);
+            var batch = await Insisting(services => Batch(services, asked, after), stop);
             (cases, moved, after) = (cases + batch.Cases, moved + batch.Moved, batch.Last);
             if (after is null)
                 break;
         }
-        await using var last = scopes.CreateAsyncScope();
-        var db = last.ServiceProvider.GetRequiredService<HuiyinDb>();
-        _ = (
-            await last
-                .ServiceProvider.GetRequiredService<UnitOfWork>()
-                .Run<bool>(async () =>
-                {
-                    var recount = await db.Set<CalendarRecount>().SingleAsync(r => r.CommunityId == asked.CommunityId);
-                    // Changed once more meanwhile: then it is still to be done.
-                    if (recount.AskedAt == asked.AskedAt && recount.Because == asked.Because)
-                        recount.Done(cases, moved, clock.GetUtcNow().WholeMilliseconds());
-                    return true;
-                })
-        ).Value;
+        // Only what was counted to its end is done.
+        stop.ThrowIfCancellationRequested();
+        await Insisting(services => Done(services, asked, cases, moved), stop);
         live.Announce(asked.CommunityId, LiveChanges.Everything);
+    }
+
+    /// <summary>People work on the same cases meanwhile: what collides with them is read afresh and tried again.</summary>
+    private async Task<T> Insisting<T>(Func<IServiceProvider, Task<T>> work, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                return await work(scope.ServiceProvider);
+            }
+            catch (Exception collided) when (attempt < Tries && Passes(collided))
+            {
+                await Task.Delay(BetweenTries * (attempt - 1), clock, stop);
+            }
+        }
+    }
+
+    private static bool Passes(Exception broken) =>
+        broken is DbUpdateException or DbException { IsTransient: true }
+        || (broken.InnerException is { } inner && Passes(inner));
+
+    private async Task<bool> Done(IServiceProvider services, CalendarRecount asked, int cases, int moved)
+    {
+        var db = services.GetRequiredService<HuiyinDb>();
+        var done = await services
+            .GetRequiredService<UnitOfWork>()
+            .Run<bool>(async () =>
+            {
+                var recount = await db.Set<CalendarRecount>().SingleAsync(r => r.CommunityId == asked.CommunityId);
+                // Changed once more meanwhile: then it is still to be done.
+                if (recount.AskedAt == asked.AskedAt && recount.Because == asked.Because)
+                    recount.Done(cases, moved, clock.GetUtcNow().WholeMilliseconds());
+                return true;
+            });
+        return done.Value;
     }
 
     private async Task<(int Cases, int Moved, string? Last)> Batch(

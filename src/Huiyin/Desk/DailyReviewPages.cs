@@ -37,7 +37,7 @@ internal static class DailyReviewPages
     {
         if (day is null)
             return Page<DailyReviewPage>.With(await Model(register, register.Today, null, null));
-        return Day(day) is { } asked
+        return Times.Day(day) is { } asked
             ? Page<DailyReviewPage>.With(await Model(register, asked, null, null))
             : Answers.Refuse(http, Refusal.NotFound);
     }
@@ -51,7 +51,7 @@ internal static class DailyReviewPages
     {
         var register = http.RequestServices.GetRequiredService<DayRegister>();
         var form = await http.Request.ReadFormAsync();
-        var model = await Model(register, Day(form["day"]) ?? register.Today, form["note"], no);
+        var model = await Model(register, Times.Day(form["day"]) ?? register.Today, form["note"], no);
         return Page<DailyReviewPage>.With(model, Problems.StatusOf(no));
     }
 
@@ -86,8 +86,8 @@ internal static class DailyReviewPages
     )
     {
         var (first, last) = (
-            from is null ? register.Today.AddDays(-30) : Day(from),
-            to is null ? register.Today : Day(to)
+            from is null ? register.Today.AddDays(-30) : Times.Day(from),
+            to is null ? register.Today : Times.Day(to)
         );
         if (first is null || last is null)
             return Problems.Of(Refusal.Invalid(first is null ? "from" : "to", "日期写成 2026-09-01。"));
@@ -104,7 +104,7 @@ internal static class DailyReviewPages
 
     private static async Task<IResult> Read(string day, DayRegister register, Rosters rosters, CurrentStaff me)
     {
-        if (Day(day) is not { } asked)
+        if (Times.Day(day) is not { } asked)
             return Problems.Of(Refusal.NotFound);
         var roster = await rosters.Of(me.CommunityId);
         var picture = await register.Read(asked);
@@ -113,8 +113,6 @@ internal static class DailyReviewPages
             Reply.Ok(new DayView(asked, picture.Counts, review is null ? null : DailyReviewView.Of(review, roster)))
         );
     }
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 }
 
 internal sealed record DailyReviews(IReadOnlyList<DailyReviewView> Items, IReadOnlyList<DateOnly> Unsigned);

@@ -48,8 +48,8 @@ internal static class FollowUpFigures
         var zone = me.Community.Zone;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var today = Times.DayOf(now, zone);
-        var first = from is null ? new DateOnly(today.Year, today.Month, 1) : Day(from);
-        var last = to is null ? today : Day(to);
+        var first = from is null ? new DateOnly(today.Year, today.Month, 1) : Times.Day(from);
+        var last = to is null ? today : Times.Day(to);
         if (first is null || last is null)
             return Refusal.Invalid(first is null ? "from" : "to", "日期写成 2026-09-01。");
         if (last < first || last.Value.DayNumber - first.Value.DayNumber > MostDays)
@@ -107,8 +107,6 @@ internal static class FollowUpFigures
             .ToList();
         return new FollowUpTally(first.Value, last.Value, rows);
     }
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 }
 
 /// <summary>The follow-ups that fell due between two days, both included, and what was heard.</summary>

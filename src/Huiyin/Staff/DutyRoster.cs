@@ -79,7 +79,7 @@ internal static class DutyRoster
         return new Reply(
             StatusCodes.Status303SeeOther,
             null,
-            Day(week) is { } day ? $"/duty-roster?week={day:yyyy-MM-dd}" : "/duty-roster"
+            Times.Day(week) is { } day ? $"/duty-roster?week={day:yyyy-MM-dd}" : "/duty-roster"
         );
     }
 
@@ -93,7 +93,7 @@ internal static class DutyRoster
         var roster = await services.GetRequiredService<Rosters>().Of(me.CommunityId);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var today = Times.DayOf(now, roster.Zone);
-        var asked = Day(week) ?? today;
+        var asked = Times.Day(week) ?? today;
         var monday = asked.AddDays(-(((int)asked.DayOfWeek + 6) % 7));
         var (from, to) = (Times.StartOf(monday, roster.Zone), Times.StartOf(monday.AddDays(7), roster.Zone));
         var absences = await AwayBetween(db, me.CommunityId, from < now ? from : now, to);
@@ -146,8 +146,8 @@ internal static class DutyRoster
         var me = services.GetRequiredService<CurrentStaff>();
         var roster = await services.GetRequiredService<Rosters>().Of(me.CommunityId);
         var today = Times.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow(), roster.Zone);
-        var first = from is null ? today : Day(from);
-        var last = to is null ? first?.AddDays(6) : Day(to);
+        var first = from is null ? today : Times.Day(from);
+        var last = to is null ? first?.AddDays(6) : Times.Day(to);
         if (first is null || last is null)
             return Problems.Of(Refusal.Invalid(first is null ? "from" : "to", "日期写成 2026-09-01。"));
         if (last < first || last.Value.DayNumber - first.Value.DayNumber > MostDays)
@@ -187,8 +187,6 @@ internal static class DutyRoster
             .OrderBy(a => a.From)
             .ThenBy(a => a.StaffId)
             .ToListAsync();
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 
     /// <summary>The form says whose leave it is; the call says it in its path.</summary>
     private sealed record LeaveForm(string? Login, DateTimeOffset? From, DateTimeOffset? To, string? Deputy);

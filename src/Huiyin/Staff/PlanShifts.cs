@@ -7,7 +7,7 @@ namespace Huiyin.Staff;
 
 /// <summary>排班: people are on duty from one moment to another, once or again and again .</summary>
 internal sealed record PlanShifts(
-    IReadOnlyList<string>? Staff,
+    IReadOnlyList<string?>? Staff,
     DateTimeOffset? From,
     DateTimeOffset? To,
     string? Note,
@@ -59,10 +59,18 @@ internal sealed record PlanShifts(
     {
         if (Staff is not { Count: > 0 })
             return Refusal.Invalid("staff", "请选择谁值班。");
-        var people = Staff.Distinct().Select(login => (Login: login, Member: roster.Find(login))).ToList();
-        return people.Find(p => p.Member is null) is { Login: { } unknown }
-            ? Refusal.Invalid("staff", "没有这位员工：{0}。", unknown)
-            : people.ConvertAll(p => p.Member!);
+        var people = new List<Member>();
+        foreach (var login in Staff)
+        {
+            if (string.IsNullOrWhiteSpace(login))
+                return Refusal.Invalid("staff", "请选择谁值班。");
+            if (roster.Find(login) is not { } member)
+                return Refusal.Invalid("staff", "没有这位员工：{0}。", login);
+            // One person may be written in several ways.
+            if (!people.Exists(p => p.Id == member.Id))
+                people.Add(member);
+        }
+        return people;
     }
 
     /// <summary>The same hours of the day again and again, whatever the zone does to its clocks meanwhile.</summary>
@@ -70,6 +78,8 @@ internal sealed record PlanShifts(
     {
         if (this is not { From: { } first, To: { } end } || end <= first)
             return Refusal.Invalid("to", "请写明从何时到何时，结束要在开始之后。");
+        if (!Platform.Times.Reaches(first) || !Platform.Times.Reaches(end))
+            return Refusal.Invalid(Platform.Times.Reaches(first) ? "to" : "from", "日期要在 2000 年到 2099 年之间。");
         if (end - first > Longest)
             return Refusal.Invalid("to", "一班最长 48 小时，请分开排。");
         if (Note?.Length > LongestNote)
@@ -92,6 +102,8 @@ internal sealed record PlanShifts(
             ).ToUniversalTime();
             times.Add((from, from + (end - first)));
         }
+        if (times.Zip(times.Skip(1)).Any(two => two.First.Item2 > two.Second.Item1))
+            return Refusal.Invalid("to", "一班还没结束，下一班就重复开始了；请把一班排短，或隔久一点再重复。");
         return times.Count > 0 ? times : Refusal.Invalid("until", "这段时间里没有一天轮到。");
 
         static DateOnly Times(DateTimeOffset at, TimeZoneInfo zone) => Platform.Times.DayOf(at, zone);

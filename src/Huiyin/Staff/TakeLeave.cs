@@ -1,3 +1,4 @@
+using System.Globalization;
 using Huiyin.Edge;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -20,6 +21,8 @@ internal sealed record TakeLeave(DateTimeOffset? From, DateTimeOffset? To, strin
             return no;
         if (input is not { From: { } from, To: { } to } || to <= from)
             return Refusal.Invalid("to", "请写明从何时到何时，结束要在开始之后。");
+        if (!Times.Reaches(from) || !Times.Reaches(to))
+            return Refusal.Invalid(Times.Reaches(from) ? "to" : "from", "日期要在 2000 年到 2099 年之间。");
         (from, to) = (from.WholeMilliseconds(), to.WholeMilliseconds());
         Member? deputy = null;
         if (!string.IsNullOrWhiteSpace(input.Deputy) && (deputy = roster.Find(input.Deputy)) is null)
@@ -45,7 +48,8 @@ internal sealed record TakeLeave(DateTimeOffset? From, DateTimeOffset? To, strin
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().WholeMilliseconds();
         if (Whose((string?)http.GetRouteValue("login"), roster, me).Refused(out var member, out var no))
             return no;
-        var from = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse((string)http.GetRouteValue("from")!));
+        if (Moment((string)http.GetRouteValue("from")!) is not { } from)
+            return Refusal.NotFound;
         var absence = await db.Set<Absence>()
             .SingleOrDefaultAsync(a => a.CommunityId == me.CommunityId && a.StaffId == member.Id && a.From == from);
         if (absence is null || absence.To <= now)
@@ -57,6 +61,14 @@ internal sealed record TakeLeave(DateTimeOffset? From, DateTimeOffset? To, strin
         await services.PassOn(me.CommunityId, []);
         return Reply.Nothing;
     }
+
+    /// <summary>Null for a number beyond what a calendar holds: no leave begins there.</summary>
+    private static DateTimeOffset? Moment(string milliseconds) =>
+        long.TryParse(milliseconds, CultureInfo.InvariantCulture, out var since)
+        && since >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
+        && since <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(since)
+            : null;
 
     private static Outcome<Member> Whose(string? login, CommunityRoster roster, CurrentStaff me)
     {

@@ -129,6 +129,13 @@ public sealed class CharterPageTests
             ("steps.0.do", "")
         );
         Assert.Contains("要写明逾期之后怎么办", empty.Words, StringComparison.Ordinal);
+        var unnumbered = await manager.Send(
+            await manager.Open("/charter/draft/rules/acknowledge"),
+            "acknowledge",
+            ("steps.x.do", "notify")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unnumbered.Status);
+        Assert.Contains("各步骤的编号写成互不相同的整数", unnumbered.Words, StringComparison.Ordinal);
         var publication = await manager.Send(
             await manager.Open("/charter/draft"),
             "/charter/draft/publication",

@@ -31,6 +31,20 @@ public sealed class FollowUpFiguresTests
         (await cuihu.Huang.Get("/follow-ups/figures?from=x")).Is(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Figures_of_a_day_at_the_end_of_the_calendar_are_refused_in_words(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        using var huang = await cuihu.Desk.AtTheScreen("huangmei");
+        foreach (var day in new[] { "9999-12-31", "0001-01-01" })
+        {
+            var asked = $"/follow-ups/figures?from={day}&to={day}";
+            (await cuihu.Huang.Get(asked)).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+            (await huang.Open(asked)).Is(HttpStatusCode.OK);
+            (await cuihu.Huang.Get($"/daily-reviews/{day}")).Is(HttpStatusCode.NotFound);
+        }
+    }
+
     private static async Task<string> Handled(Cuihu cuihu)
     {
         var call = new

@@ -176,6 +176,83 @@ public sealed class DutyRosterTests
         Assert.DoesNotContain("刘洋代", back.Is(HttpStatusCode.OK).Words, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_day_at_the_end_of_the_calendar_is_refused_in_words(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        foreach (var day in new[] { "9999-12-31", "0001-01-01", "1999-12-31", "2100-01-01" })
+        {
+            foreach (var list in new[] { "shifts", "absences" })
+            {
+                (await cuihu.Zhang.Get($"/{list}?from={day}")).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+                (await cuihu.Zhang.Get($"/{list}?to={day}")).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+            }
+            var at = new { from = $"{day}T08:00:00Z", to = $"{day}T12:00:00Z" };
+            (await cuihu.Liu.Post("/staff/liuyang/absences", at)).Refused(
+                "invalid",
+                HttpStatusCode.UnprocessableEntity
+            );
+            (
+                await cuihu.Huang.Post(
+                    "/shifts",
+                    new
+                    {
+                        staff = new[] { "zhangmin" },
+                        at.from,
+                        at.to,
+                        repeat = "daily",
+                        until = day,
+                    }
+                )
+            ).Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        }
+        foreach (var moment in new[] { "9999999999999999", "-9999999999999999", "0" })
+            (await cuihu.Liu.Delete($"/staff/liuyang/absences/{moment}")).Is(HttpStatusCode.NotFound);
+        foreach (var day in new[] { "2000-01-01", "2099-12-31" })
+            (await cuihu.Zhang.Get($"/shifts?from={day}&to={day}")).Is(HttpStatusCode.OK);
+
+        using var zhang = await cuihu.Desk.AtTheScreen("zhangmin");
+        foreach (var week in new[] { "9999-12-31", "0001-01-01", "2099-12-31" })
+            (await zhang.Open($"/duty-roster?week={week}")).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_shift_of_nobody_is_refused(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+
+        var refused = await Planned(cuihu, [null], "2026-09-03T18:00", null);
+
+        refused.Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("请选择谁值班。", refused.Json.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Nobody_is_on_two_shifts_of_one_plan_at_once(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+
+        var overlapping = await Planned(cuihu, ["zhangmin"], "2026-09-04T21:00", "daily");
+        overlapping.Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("下一班就重复开始了", overlapping.Json.ToString(), StringComparison.Ordinal);
+
+        var twice = await Planned(cuihu, ["zhangmin", "ZHANGMIN", " zhangmin"], "2026-09-04T09:00", "daily");
+        Assert.Equal(4, twice.Is(HttpStatusCode.Created)["items"].GetArrayLength());
+    }
+
+    private static Task<Answer> Planned(Cuihu cuihu, string?[] staff, string to, string? repeat) =>
+        cuihu.Huang.Post(
+            "/shifts",
+            new
+            {
+                staff,
+                from = ServiceDesk.Time("2026-09-03T09:00"),
+                to = ServiceDesk.Time(to),
+                repeat,
+                until = "2026-09-06",
+            }
+        );
+
     private static async Task<string> Registered(Cuihu cuihu)
     {
         var call = new

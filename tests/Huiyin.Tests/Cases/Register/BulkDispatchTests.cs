@@ -57,7 +57,13 @@ public sealed class BulkDispatchTests
             new { cases = new[] { noise }, department = "security" }
         );
 
+        var nothing = await register.Receptionist.Post(
+            "/cases/bulk-dispatch",
+            new { cases = new string?[] { null }, department = "security" }
+        );
+
         none.Refused("invalid", HttpStatusCode.UnprocessableEntity);
+        nothing.Refused("invalid", HttpStatusCode.UnprocessableEntity);
         nowhere.Refused("invalid", HttpStatusCode.UnprocessableEntity);
         technician.Refused("not_allowed", HttpStatusCode.Forbidden);
         Assert.Equal("registered", (await register.Receptionist.Get($"/cases/{noise}")).Text("status"));
