@@ -51,7 +51,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         });
         builder.HasIndex(c => new { c.CommunityId, c.ContactPhoneIndex });
         builder.HasIndex(c => new { c.CommunityId, c.ParentId });
-        builder.HasIndex(c => new { c.CommunityId, c.RaisedInId }).HasFilter("raised_in_id IS NOT NULL");
+        builder.HasIndex(c => new { c.CommunityId, c.RaisedInId });
 
         builder.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => new { c.CommunityId, c.UnitId });

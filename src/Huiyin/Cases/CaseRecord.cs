@@ -59,14 +59,15 @@ internal sealed class CaseQueries
             db.Set<PromiseRow>().AsNoTracking().Where(p => p.CommunityId == community && p.CaseId == id)
     );
 
+    /// <summary>Side by side, each by its own index: asked with "or", SQLite goes through the whole community.</summary>
     private readonly Func<HuiyinDb, CommunityId, CaseId, CaseId?, CaseId?, IAsyncEnumerable<CaseKin>> kin =
         EF.CompileAsyncQuery(
             (HuiyinDb db, CommunityId community, CaseId id, CaseId? parent, CaseId? raisedIn) =>
                 db.Set<Case>()
-                    .Where(c =>
-                        c.CommunityId == community
-                        && (c.ParentId == id || c.Id == parent || c.RaisedInId == id || c.Id == raisedIn)
-                    )
+                    .Where(c => c.CommunityId == community && c.ParentId == id)
+                    .Concat(db.Set<Case>().Where(c => c.CommunityId == community && c.RaisedInId == id))
+                    .Concat(db.Set<Case>().Where(c => c.CommunityId == community && c.Id == parent))
+                    .Concat(db.Set<Case>().Where(c => c.CommunityId == community && c.Id == raisedIn))
                     .Select(c => new CaseKin(c.Id, c.Number, c.Status, c.ParentId, c.RaisedInId))
         );
 

@@ -109,12 +109,12 @@ internal sealed record CaseModel
             .Where(p => p.CommunityId == community && p.CaseId == id)
             .OrderBy(p => p.DueAt)
             .ToListAsync();
-        var related = await db.Set<Case>()
-            .AsNoTracking()
-            .Where(c =>
-                c.CommunityId == community
-                && (c.ParentId == id || c.Id == about.ParentId || c.RaisedInId == id || c.Id == about.RaisedInId)
-            )
+        var cases = db.Set<Case>().AsNoTracking().Where(c => c.CommunityId == community);
+        var related = await cases
+            .Where(c => c.ParentId == id)
+            .Concat(cases.Where(c => c.RaisedInId == id))
+            .Concat(cases.Where(c => c.Id == about.ParentId))
+            .Concat(cases.Where(c => c.Id == about.RaisedInId))
             .OrderBy(c => c.Number)
             .ToListAsync();
         var children = related.Where(c => c.ParentId == id).ToList();

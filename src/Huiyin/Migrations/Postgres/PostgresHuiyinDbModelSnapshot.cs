@@ -244,8 +244,7 @@ namespace Huiyin.Migrations.Postgres
 
                     b.HasIndex("CommunityId", "ParentId");
 
-                    b.HasIndex("CommunityId", "RaisedInId")
-                        .HasFilter("raised_in_id IS NOT NULL");
+                    b.HasIndex("CommunityId", "RaisedInId");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 

@@ -239,8 +239,7 @@ namespace Huiyin.Migrations.Sqlite
 
                     b.HasIndex("CommunityId", "ParentId");
 
-                    b.HasIndex("CommunityId", "RaisedInId")
-                        .HasFilter("raised_in_id IS NOT NULL");
+                    b.HasIndex("CommunityId", "RaisedInId");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 

@@ -5,225 +5,230 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Huiyin.Migrations.Sqlite
+namespace Huiyin.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteHuiyinDb))]
-    [Migration("20261121233921_SearchTables")]
-    partial class SearchTables
+    [DbContext(typeof(PostgresHuiyinDb))]
+    [Migration("20261122003411_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Huiyin.Cases.Public.Case", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long?>("ArrivedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("arrived_at");
 
-                    b.Property<byte[]>("AssigneeId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignee_id");
 
                     b.Property<string>("AssigneeName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("assignee_name");
 
                     b.Property<string>("Category")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("category");
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changed_at");
 
                     b.Property<int>("Channel")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("channel");
 
                     b.Property<int>("CharterVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("charter_version");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<string>("ContactName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contact_name");
 
                     b.Property<byte[]>("ContactPhone")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("contact_phone");
 
                     b.Property<byte[]>("ContactPhoneIndex")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("contact_phone_index");
 
                     b.Property<string>("ContactPhoneMasked")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contact_phone_masked");
 
                     b.Property<int>("Cycle")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cycle");
 
                     b.Property<string>("Department")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("department");
 
                     b.Property<string>("Details")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("details");
 
                     b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_id");
 
                     b.Property<int>("FactCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("fact_count");
 
                     b.Property<byte>("Grade")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("grade");
 
                     b.Property<long?>("HandledAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("handled_at");
 
                     b.Property<byte>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("kind");
 
                     b.Property<byte[]>("LastHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("last_hash");
 
                     b.Property<long?>("NextDueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("next_due_at");
 
                     b.Property<string>("NextOwner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("next_owner");
 
                     b.Property<byte?>("NextPromise")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("next_promise");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("number");
 
-                    b.Property<byte[]>("ParentId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Place")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("place");
 
-                    b.Property<byte[]>("RaisedInId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RaisedInId")
+                        .HasColumnType("uuid")
                         .HasColumnName("raised_in_id");
 
                     b.Property<long?>("ReadBackAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("read_back_at");
 
                     b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("received_at");
 
-                    b.Property<byte[]>("ReceivedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ReceivedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("received_by_id");
 
                     b.Property<int>("Rejections")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rejections");
 
                     b.Property<long?>("RepliedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("replied_at");
 
                     b.Property<string>("RepliedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("replied_by_name");
 
                     b.Property<string>("Reply")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reply");
 
                     b.Property<string>("RespondentDepartment")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("respondent_department");
 
-                    b.Property<byte[]>("RespondentId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RespondentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("respondent_id");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result");
 
                     b.Property<bool?>("Satisfied")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("satisfied");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<int>("StatusBefore")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status_before");
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("summary");
 
                     b.Property<string>("UnitCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit_code");
 
-                    b.Property<byte[]>("UnitId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("urgent");
 
                     b.Property<bool?>("Valid")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("valid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("CommunityId", "Id");
@@ -242,8 +247,7 @@ namespace Huiyin.Migrations.Sqlite
 
                     b.HasIndex("CommunityId", "ParentId");
 
-                    b.HasIndex("CommunityId", "RaisedInId")
-                        .HasFilter("raised_in_id IS NOT NULL");
+                    b.HasIndex("CommunityId", "RaisedInId");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 
@@ -261,45 +265,44 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Cases.Public.CaseFile", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by_name");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
 
                     b.HasKey("CommunityId", "Id");
@@ -311,13 +314,12 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Cases.Public.CaseHit", b =>
                 {
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<long>("Rank")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rank");
 
                     b.ToTable((string)null);
@@ -327,16 +329,16 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Cases.Public.CaseNumbers", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<string>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("day");
 
                     b.Property<int>("Last")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("last");
 
                     b.HasKey("CommunityId", "Day");
@@ -346,21 +348,21 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Cases.Public.SavedView", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("StaffId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Query")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("query");
 
                     b.HasKey("CommunityId", "StaffId", "Name");
@@ -370,77 +372,77 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Cases.Public.TimelineEntry", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("CaseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Seq")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("seq");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("ById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByLogin")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by_login");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by_name");
 
                     b.Property<string>("Category")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("category");
 
                     b.Property<int?>("CharterVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("charter_version");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("data");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<byte?>("Hold")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("hold");
 
                     b.Property<byte?>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Rule")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rule");
 
                     b.Property<int>("Traits")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("traits");
 
                     b.HasKey("CommunityId", "CaseId", "Seq");
@@ -453,29 +455,29 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<long>("AskedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("asked_at");
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("because");
 
                     b.Property<int>("Cases")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cases");
 
                     b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("done_at");
 
                     b.Property<int>("Moved")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("moved");
 
                     b.HasKey("CommunityId");
@@ -485,67 +487,67 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changed_at");
 
                     b.Property<string>("ChangedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("changed_by_name");
 
                     b.Property<long?>("PublishedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("published_at");
 
                     b.Property<string>("PublishedByLogin")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("published_by_login");
 
                     b.Property<string>("PublishedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("published_by_name");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_from");
 
                     b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("withdrawn_at");
 
                     b.Property<string>("WithdrawnBecause")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("withdrawn_because");
 
                     b.Property<string>("WithdrawnByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("withdrawn_by_name");
 
                     b.HasKey("CommunityId", "Version");
@@ -559,26 +561,26 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<long>("KeptAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("KeptByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kept_by_name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.HasKey("CommunityId", "Day");
@@ -588,26 +590,26 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.Property<long>("KeptAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("KeptByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kept_by_name");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.HasKey("CommunityId", "Year");
@@ -617,67 +619,67 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("AskedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("asked_at");
 
                     b.Property<string>("AskedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("asked_by_name");
 
                     b.Property<long>("Cases")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cases");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changed");
 
                     b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long?>("HeartbeatAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("heartbeat_at");
 
                     b.Property<string>("Outcome")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("outcome");
 
                     b.Property<long>("Replayed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("replayed");
 
                     b.Property<int>("State")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("CommunityId", "Id");
@@ -689,21 +691,21 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("RehearsalId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("RehearsalId")
+                        .HasColumnType("uuid")
                         .HasColumnName("rehearsal_id");
 
                     b.Property<string>("Number")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("number");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("changes");
 
                     b.HasKey("CommunityId", "RehearsalId", "Number");
@@ -713,25 +715,25 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("PromiseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PromiseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("promise_id");
 
                     b.Property<int>("Step")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("step");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("action");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.HasKey("CommunityId", "PromiseId", "Step");
@@ -741,90 +743,89 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Clock.Public.PromiseRow", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<int>("CharterVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("charter_version");
 
                     b.Property<int>("Cycle")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cycle");
 
                     b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<bool>("Ended")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("ended");
 
                     b.Property<long?>("KeptAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("kept_at");
 
                     b.Property<byte>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("kind");
 
                     b.Property<long?>("NextAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("next_at");
 
                     b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("opened_at");
 
                     b.Property<int>("OpenedBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("opened_by");
 
                     b.Property<byte>("OwedBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("owed_by");
 
-                    b.Property<byte[]>("OwedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("OwedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("owed_by_id");
 
                     b.Property<string>("OwedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owed_by_name");
 
                     b.Property<long?>("PausedSince")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("paused_since");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rule");
 
                     b.Property<byte>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("state");
 
                     b.Property<int>("StepDone")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("step_done");
 
                     b.Property<string>("Text")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.Property<long?>("WarnAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warn_at");
 
                     b.HasKey("CommunityId", "Id");
@@ -849,60 +850,59 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Approver")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("approver");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<long>("RequestedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("requested_at");
 
-                    b.Property<byte[]>("RequestedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RequestedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("requested_by_id");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("requested_by_name");
 
                     b.Property<long?>("RuledAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ruled_at");
 
                     b.Property<string>("RuledByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ruled_by_name");
 
                     b.Property<string>("RulingReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ruling_reason");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.HasKey("CommunityId", "Id");
@@ -914,168 +914,168 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("CaseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Apology")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("apology");
 
                     b.Property<long?>("ApologyAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("apology_at");
 
                     b.Property<string>("ApologyBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("apology_by");
 
                     b.Property<string>("ApologyHow")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("apology_how");
 
                     b.Property<string>("Cause")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cause");
 
                     b.Property<int?>("Complainant")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("complainant");
 
                     b.Property<string>("Corrective")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("corrective");
 
                     b.Property<string>("Course")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("course");
 
                     b.Property<string>("Criticism")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("criticism");
 
                     b.Property<long?>("CriticismAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("criticism_at");
 
                     b.Property<string>("CriticismBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("criticism_by");
 
                     b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("decided_at");
 
                     b.Property<string>("DecidedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("decided_by_name");
 
                     b.Property<string>("Decision")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("decision");
 
                     b.Property<string>("Demand")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("demand");
 
                     b.Property<string>("Finding")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("finding");
 
                     b.Property<bool>("GradeConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("grade_confirmed");
 
                     b.Property<string>("GradeReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("grade_reason");
 
                     b.Property<long?>("GradedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("graded_at");
 
-                    b.Property<byte[]>("GradedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("GradedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("graded_by_id");
 
                     b.Property<string>("GradedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("graded_by_name");
 
                     b.Property<long?>("InvestigatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("investigated_at");
 
                     b.Property<string>("InvestigatedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("investigated_by_name");
 
                     b.Property<long?>("OccurredAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("occurred_at");
 
                     b.Property<int?>("Origin")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("origin");
 
                     b.Property<string>("Preventive")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("preventive");
 
                     b.Property<long?>("ProposedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("proposed_at");
 
-                    b.Property<byte[]>("ProposedById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposed_by_id");
 
                     b.Property<string>("ProposedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("proposed_by_name");
 
                     b.Property<byte?>("ProposedGrade")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("proposed_grade");
 
                     b.Property<string>("ProposedReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("proposed_reason");
 
                     b.Property<int>("Repeats")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("repeats");
 
                     b.Property<string>("RespondentDepartment")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("respondent_department");
 
-                    b.Property<byte[]>("RespondentId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("RespondentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("respondent_id");
 
                     b.Property<string>("RespondentOutside")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("respondent_outside");
 
                     b.Property<string>("Responsible")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("responsible");
 
                     b.Property<bool>("Unsolvable")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("unsolvable");
 
                     b.Property<string>("ValidityByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("validity_by_name");
 
                     b.Property<string>("ValidityReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("validity_reason");
 
                     b.HasKey("CommunityId", "CaseId");
@@ -1085,16 +1085,16 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<long>("ManagerUpTo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("manager_up_to");
 
                     b.Property<long>("SupervisorUpTo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("supervisor_up_to");
 
                     b.HasKey("CommunityId");
@@ -1104,21 +1104,21 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("ProposalId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
 
-                    b.Property<byte[]>("CaseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Household")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("household");
 
                     b.HasKey("CommunityId", "ProposalId", "CaseId");
@@ -1130,46 +1130,46 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<string>("Matter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("matter");
 
-                    b.Property<byte[]>("ParentId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("place");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<long?>("RuledAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ruled_at");
 
                     b.Property<string>("RuledByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ruled_by_name");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.HasKey("CommunityId", "Id");
@@ -1183,40 +1183,39 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("answer");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by_name");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Utility")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utility");
 
                     b.Property<string>("Who")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("who");
 
                     b.HasKey("CommunityId", "Id");
@@ -1228,68 +1227,68 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Desk.Public.Call", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<long?>("CalledBackAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("called_back_at");
 
                     b.Property<string>("CallerName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("caller_name");
 
-                    b.Property<byte[]>("CaseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<bool>("Missed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("missed");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("phone");
 
                     b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("phone_index");
 
                     b.Property<string>("PhoneMasked")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("phone_masked");
 
                     b.Property<int?>("RingSeconds")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ring_seconds");
 
-                    b.Property<byte[]>("TakenById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("uuid")
                         .HasColumnName("taken_by_id");
 
                     b.Property<string>("TakenByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("taken_by_name");
 
                     b.Property<string>("TransferredTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("transferred_to");
 
                     b.Property<int?>("WaitSeconds")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("wait_seconds");
 
                     b.HasKey("CommunityId", "Id");
@@ -1305,36 +1304,35 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Desk.Public.DailyReview", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<string>("Counts")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("counts");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("SignedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("signed_at");
 
-                    b.Property<byte[]>("SignedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("SignedById")
+                        .HasColumnType("uuid")
                         .HasColumnName("signed_by_id");
 
                     b.Property<string>("SignedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("signed_by_name");
 
                     b.HasKey("CommunityId", "Day");
@@ -1344,45 +1342,45 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Desk.Public.Waiting", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("ArrivedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("arrived_at");
 
                     b.Property<long?>("GreetedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("greeted_at");
 
                     b.Property<long?>("LeftAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("left_at");
 
                     b.Property<string>("Matter")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("matter");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<long?>("ServedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("served_at");
 
                     b.Property<string>("ServedByName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("served_by_name");
 
                     b.Property<string>("UnitCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit_code");
 
                     b.HasKey("CommunityId", "Id");
@@ -1395,12 +1393,12 @@ namespace Huiyin.Migrations.Sqlite
             modelBuilder.Entity("Huiyin.Edge.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("xml");
 
                     b.HasKey("Name");
@@ -1410,17 +1408,17 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Estate.Public.Building", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.HasKey("CommunityId", "Id");
@@ -1433,27 +1431,27 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Estate.Public.Community", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Phone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("phone");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("time_zone");
 
                     b.HasKey("Id");
@@ -1466,42 +1464,42 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Estate.Public.Resident", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("IdNumber")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("id_number");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("NameKeys")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name_keys");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("phone");
 
                     b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("phone_index");
 
                     b.Property<string>("Sex")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sex");
 
                     b.HasKey("CommunityId", "Id");
@@ -1515,28 +1513,28 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Estate.Public.Tie", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("UnitId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
-                    b.Property<byte[]>("ResidentId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("resident_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("kind");
 
                     b.Property<long>("From")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from");
 
                     b.Property<long?>("Until")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("until");
 
                     b.HasKey("CommunityId", "UnitId", "ResidentId", "Kind", "From");
@@ -1548,72 +1546,71 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Estate.Public.Unit", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("BuildingId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("BuildingId")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<bool>("Elevator")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("elevator");
 
                     b.Property<string>("Entrance")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("entrance");
 
                     b.Property<int?>("Floor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("floor");
 
                     b.Property<int?>("Floors")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("floors");
 
                     b.Property<long?>("GrossArea")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("gross_area");
 
                     b.Property<string>("Layout")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("layout");
 
                     b.Property<long?>("NetArea")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("net_area");
 
                     b.Property<long?>("Rent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rent");
 
                     b.Property<string>("Room")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("room");
 
                     b.Property<string>("State")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("StewardId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("StewardId")
+                        .HasColumnType("uuid")
                         .HasColumnName("steward_id");
 
                     b.Property<string>("UnitType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit_type");
 
                     b.HasKey("CommunityId", "Id");
@@ -1630,51 +1627,50 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.FollowUps.Public.FollowUp", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("ById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by_name");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Cycle")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cycle");
 
                     b.Property<int>("Method")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("method");
 
                     b.Property<string>("NewIssues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("new_issues");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("notes");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("outcome");
 
                     b.HasKey("CommunityId", "Id");
@@ -1686,45 +1682,45 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Platform.AuditEntry", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("ById")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByLogin")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by_login");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
                     b.HasKey("CommunityId", "Id");
@@ -1736,37 +1732,37 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Platform.DoneRequest", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("StaffId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("answer");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("BodyHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("body_hash");
 
                     b.Property<string>("Location")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("location");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.HasKey("CommunityId", "StaffId", "Key");
@@ -1778,42 +1774,41 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Repairs.Public.Material", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Item")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("item");
 
                     b.Property<int>("PaidBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("paid_by");
 
                     b.Property<int>("SuppliedBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("supplied_by");
 
                     b.Property<long>("Thousandths")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("thousandths");
 
                     b.Property<long>("UnitPrice")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unit_price");
 
                     b.HasKey("CommunityId", "Id");
@@ -1825,48 +1820,48 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Repairs.Public.RepairOrder", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("CaseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Consent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("consent");
 
                     b.Property<long?>("ConsentAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("consent_at");
 
                     b.Property<string>("ConsentBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("consent_by");
 
                     b.Property<string>("ConsentHow")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("consent_how");
 
                     b.Property<string>("Outage")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("outage");
 
                     b.Property<string>("Satisfaction")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("satisfaction");
 
                     b.Property<string>("SignatureKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("signature_key");
 
                     b.Property<long?>("SignedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("signed_at");
 
                     b.Property<string>("SignedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("signed_by");
 
                     b.HasKey("CommunityId", "CaseId");
@@ -1876,24 +1871,24 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Staff.Public.Absence", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("StaffId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
                     b.Property<long>("From")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from");
 
-                    b.Property<byte[]>("DeputyId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid")
                         .HasColumnName("deputy_id");
 
                     b.Property<long>("To")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to");
 
                     b.HasKey("CommunityId", "StaffId", "From");
@@ -1903,31 +1898,30 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Staff.Public.Account", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<string>("Login")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("password_hash");
 
-                    b.Property<byte[]>("Stamp")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
                         .HasColumnName("stamp");
 
                     b.HasKey("Id");
@@ -1941,25 +1935,24 @@ namespace Huiyin.Migrations.Sqlite
             modelBuilder.Entity("Huiyin.Staff.Public.ApiToken", b =>
                 {
                     b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("made_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<byte[]>("StaffId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
                     b.HasKey("Hash");
@@ -1971,17 +1964,17 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Staff.Public.Department", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.HasKey("CommunityId", "Code");
@@ -1991,22 +1984,22 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Staff.Public.Membership", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("StaffId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Departments")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departments");
 
                     b.Property<string>("Roles")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("roles");
 
                     b.HasKey("CommunityId", "StaffId");
@@ -2018,39 +2011,38 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Staff.Public.Notification", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("CaseId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<long?>("ReadAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("read_at");
 
-                    b.Property<byte[]>("StaffId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.HasKey("CommunityId", "Id");
@@ -2065,29 +2057,28 @@ namespace Huiyin.Migrations.Sqlite
 
             modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
                 {
-                    b.Property<byte[]>("CommunityId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("community_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("From")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
-                    b.Property<byte[]>("StaffId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
                     b.Property<long>("To")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to");
 
                     b.HasKey("CommunityId", "Id");

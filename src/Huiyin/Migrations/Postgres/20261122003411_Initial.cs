@@ -1094,8 +1094,7 @@ namespace Huiyin.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_cases_cases_community_id_raised_in_id",
                 table: "cases_cases",
-                columns: new[] { "community_id", "raised_in_id" },
-                filter: "raised_in_id IS NOT NULL");
+                columns: new[] { "community_id", "raised_in_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_cases_community_id_status_received_at_number",

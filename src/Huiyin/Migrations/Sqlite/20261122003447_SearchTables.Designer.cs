@@ -5,230 +5,225 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Huiyin.Migrations.Postgres
+namespace Huiyin.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresHuiyinDb))]
-    [Migration("20261121233922_SearchTables")]
+    [DbContext(typeof(SqliteHuiyinDb))]
+    [Migration("20261122003447_SearchTables")]
     partial class SearchTables
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Huiyin.Cases.Public.Case", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long?>("ArrivedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("arrived_at");
 
-                    b.Property<Guid?>("AssigneeId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AssigneeId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("assignee_id");
 
                     b.Property<string>("AssigneeName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("assignee_name");
 
                     b.Property<string>("Category")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("category");
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
                     b.Property<int>("Channel")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("channel");
 
                     b.Property<int>("CharterVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("charter_version");
 
-                    b.Property<Guid?>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("contact_id");
 
                     b.Property<string>("ContactName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contact_name");
 
                     b.Property<byte[]>("ContactPhone")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("contact_phone");
 
                     b.Property<byte[]>("ContactPhoneIndex")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("contact_phone_index");
 
                     b.Property<string>("ContactPhoneMasked")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contact_phone_masked");
 
                     b.Property<int>("Cycle")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cycle");
 
                     b.Property<string>("Department")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("department");
 
                     b.Property<string>("Details")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("details");
 
                     b.Property<long?>("EndedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
                     b.Property<int>("FactCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fact_count");
 
                     b.Property<byte>("Grade")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("grade");
 
                     b.Property<long?>("HandledAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("handled_at");
 
                     b.Property<byte>("Kind")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<byte[]>("LastHash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("last_hash");
 
                     b.Property<long?>("NextDueAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_due_at");
 
                     b.Property<string>("NextOwner")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("next_owner");
 
                     b.Property<byte?>("NextPromise")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_promise");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Place")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("place");
 
-                    b.Property<Guid?>("RaisedInId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RaisedInId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("raised_in_id");
 
                     b.Property<long?>("ReadBackAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("read_back_at");
 
                     b.Property<long>("ReceivedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
-                    b.Property<Guid?>("ReceivedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ReceivedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("received_by_id");
 
                     b.Property<int>("Rejections")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rejections");
 
                     b.Property<long?>("RepliedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("replied_at");
 
                     b.Property<string>("RepliedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("replied_by_name");
 
                     b.Property<string>("Reply")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reply");
 
                     b.Property<string>("RespondentDepartment")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("respondent_department");
 
-                    b.Property<Guid?>("RespondentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RespondentId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("respondent_id");
 
                     b.Property<string>("Result")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("result");
 
                     b.Property<bool?>("Satisfied")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("satisfied");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.Property<int>("StatusBefore")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status_before");
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("summary");
 
                     b.Property<string>("UnitCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("unit_id");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("urgent");
 
                     b.Property<bool?>("Valid")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("valid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("CommunityId", "Id");
@@ -247,8 +242,7 @@ namespace Huiyin.Migrations.Postgres
 
                     b.HasIndex("CommunityId", "ParentId");
 
-                    b.HasIndex("CommunityId", "RaisedInId")
-                        .HasFilter("raised_in_id IS NOT NULL");
+                    b.HasIndex("CommunityId", "RaisedInId");
 
                     b.HasIndex("CommunityId", "AssigneeId", "ReceivedAt", "Number");
 
@@ -266,44 +260,45 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Cases.Public.CaseFile", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("CommunityId", "Id");
@@ -315,12 +310,13 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Cases.Public.CaseHit", b =>
                 {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<long>("Rank")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rank");
 
                     b.ToTable((string)null);
@@ -330,16 +326,16 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Cases.Public.CaseNumbers", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<string>("Day")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<int>("Last")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last");
 
                     b.HasKey("CommunityId", "Day");
@@ -349,21 +345,21 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Cases.Public.SavedView", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Query")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("query");
 
                     b.HasKey("CommunityId", "StaffId", "Name");
@@ -373,77 +369,77 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Cases.Public.TimelineEntry", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Seq")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seq");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByLogin")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_login");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
                     b.Property<string>("Category")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("category");
 
                     b.Property<int?>("CharterVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("charter_version");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("data");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
                     b.Property<byte?>("Hold")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hold");
 
                     b.Property<byte?>("Kind")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Rule")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("rule");
 
                     b.Property<int>("Traits")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("traits");
 
                     b.HasKey("CommunityId", "CaseId", "Seq");
@@ -456,29 +452,29 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Charters.Public.CalendarRecount", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<long>("AskedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("because");
 
                     b.Property<int>("Cases")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cases");
 
                     b.Property<long?>("DoneAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
 
                     b.Property<int>("Moved")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("moved");
 
                     b.HasKey("CommunityId");
@@ -488,67 +484,67 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Charters.Public.CharterVersion", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
                     b.Property<string>("ChangedByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("changed_by_name");
 
                     b.Property<long?>("PublishedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
                     b.Property<string>("PublishedByLogin")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_by_login");
 
                     b.Property<string>("PublishedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_by_name");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn_at");
 
                     b.Property<string>("WithdrawnBecause")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_because");
 
                     b.Property<string>("WithdrawnByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_by_name");
 
                     b.HasKey("CommunityId", "Version");
@@ -562,26 +558,26 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Charters.Public.Closure", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<long>("KeptAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("KeptByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kept_by_name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.HasKey("CommunityId", "Day");
@@ -591,26 +587,26 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Charters.Public.HolidayFile", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.Property<long>("KeptAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("KeptByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kept_by_name");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("CommunityId", "Year");
@@ -620,67 +616,67 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Charters.Rehearsal", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("AskedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
                     b.Property<string>("AskedByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("asked_by_name");
 
                     b.Property<long>("Cases")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cases");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
                     b.Property<long?>("EndedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from");
 
                     b.Property<long?>("HeartbeatAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("heartbeat_at");
 
                     b.Property<string>("Outcome")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
                     b.Property<long>("Replayed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("replayed");
 
                     b.Property<int>("State")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("CommunityId", "Id");
@@ -692,21 +688,21 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Charters.RehearsedCase", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("RehearsalId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RehearsalId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("rehearsal_id");
 
                     b.Property<string>("Number")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("changes");
 
                     b.HasKey("CommunityId", "RehearsalId", "Number");
@@ -716,25 +712,25 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Clock.Public.ConsequenceRow", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("PromiseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PromiseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("promise_id");
 
                     b.Property<int>("Step")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("step");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("action");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.HasKey("CommunityId", "PromiseId", "Step");
@@ -744,89 +740,90 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Clock.Public.PromiseRow", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<int>("CharterVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("charter_version");
 
                     b.Property<int>("Cycle")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cycle");
 
                     b.Property<long>("DueAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
                     b.Property<bool>("Ended")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended");
 
                     b.Property<long?>("KeptAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept_at");
 
                     b.Property<byte>("Kind")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<long?>("NextAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
 
                     b.Property<long>("OpenedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<int>("OpenedBy")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_by");
 
                     b.Property<byte>("OwedBy")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("owed_by");
 
-                    b.Property<Guid?>("OwedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OwedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("owed_by_id");
 
                     b.Property<string>("OwedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("owed_by_name");
 
                     b.Property<long?>("PausedSince")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("paused_since");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("rule");
 
                     b.Property<byte>("State")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<int>("StepDone")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("step_done");
 
                     b.Property<string>("Text")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.Property<long?>("WarnAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("warn_at");
 
                     b.HasKey("CommunityId", "Id");
@@ -851,59 +848,60 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Complaints.Public.Compensation", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
                     b.Property<string>("Approver")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("approver");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<long>("RequestedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("requested_at");
 
-                    b.Property<Guid?>("RequestedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RequestedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("requested_by_id");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("requested_by_name");
 
                     b.Property<long?>("RuledAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ruled_at");
 
                     b.Property<string>("RuledByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ruled_by_name");
 
                     b.Property<string>("RulingReason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ruling_reason");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.HasKey("CommunityId", "Id");
@@ -915,168 +913,168 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Complaints.Public.Complaint", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Apology")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("apology");
 
                     b.Property<long?>("ApologyAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("apology_at");
 
                     b.Property<string>("ApologyBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("apology_by");
 
                     b.Property<string>("ApologyHow")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("apology_how");
 
                     b.Property<string>("Cause")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cause");
 
                     b.Property<int?>("Complainant")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("complainant");
 
                     b.Property<string>("Corrective")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("corrective");
 
                     b.Property<string>("Course")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("course");
 
                     b.Property<string>("Criticism")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("criticism");
 
                     b.Property<long?>("CriticismAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("criticism_at");
 
                     b.Property<string>("CriticismBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("criticism_by");
 
                     b.Property<long?>("DecidedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
 
                     b.Property<string>("DecidedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decided_by_name");
 
                     b.Property<string>("Decision")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
                     b.Property<string>("Demand")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("demand");
 
                     b.Property<string>("Finding")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("finding");
 
                     b.Property<bool>("GradeConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("grade_confirmed");
 
                     b.Property<string>("GradeReason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("grade_reason");
 
                     b.Property<long?>("GradedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("graded_at");
 
-                    b.Property<Guid?>("GradedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("GradedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("graded_by_id");
 
                     b.Property<string>("GradedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("graded_by_name");
 
                     b.Property<long?>("InvestigatedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("investigated_at");
 
                     b.Property<string>("InvestigatedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("investigated_by_name");
 
                     b.Property<long?>("OccurredAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
 
                     b.Property<int?>("Origin")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("origin");
 
                     b.Property<string>("Preventive")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("preventive");
 
                     b.Property<long?>("ProposedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("proposed_at");
 
-                    b.Property<Guid?>("ProposedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ProposedById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("proposed_by_id");
 
                     b.Property<string>("ProposedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("proposed_by_name");
 
                     b.Property<byte?>("ProposedGrade")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("proposed_grade");
 
                     b.Property<string>("ProposedReason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("proposed_reason");
 
                     b.Property<int>("Repeats")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("repeats");
 
                     b.Property<string>("RespondentDepartment")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("respondent_department");
 
-                    b.Property<Guid?>("RespondentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RespondentId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("respondent_id");
 
                     b.Property<string>("RespondentOutside")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("respondent_outside");
 
                     b.Property<string>("Responsible")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("responsible");
 
                     b.Property<bool>("Unsolvable")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unsolvable");
 
                     b.Property<string>("ValidityByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("validity_by_name");
 
                     b.Property<string>("ValidityReason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("validity_reason");
 
                     b.HasKey("CommunityId", "CaseId");
@@ -1086,16 +1084,16 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Complaints.Public.ComplaintSettings", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<long>("ManagerUpTo")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("manager_up_to");
 
                     b.Property<long>("SupervisorUpTo")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("supervisor_up_to");
 
                     b.HasKey("CommunityId");
@@ -1105,21 +1103,21 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Complaints.Public.IncidentCase", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ProposalId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("proposal_id");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Household")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("household");
 
                     b.HasKey("CommunityId", "ProposalId", "CaseId");
@@ -1131,46 +1129,46 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Complaints.Public.IncidentProposal", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Matter")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("matter");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("place");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<long?>("RuledAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ruled_at");
 
                     b.Property<string>("RuledByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ruled_by_name");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.HasKey("CommunityId", "Id");
@@ -1184,39 +1182,40 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Complaints.Public.UtilityContact", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Utility")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utility");
 
                     b.Property<string>("Who")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("who");
 
                     b.HasKey("CommunityId", "Id");
@@ -1228,68 +1227,68 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Desk.Public.Call", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<long?>("CalledBackAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("called_back_at");
 
                     b.Property<string>("CallerName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("caller_name");
 
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<bool>("Missed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("missed");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("note");
 
                     b.Property<byte[]>("Phone")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("phone");
 
                     b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("phone_index");
 
                     b.Property<string>("PhoneMasked")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("phone_masked");
 
                     b.Property<int?>("RingSeconds")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ring_seconds");
 
-                    b.Property<Guid?>("TakenById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TakenById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("taken_by_id");
 
                     b.Property<string>("TakenByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("taken_by_name");
 
                     b.Property<string>("TransferredTo")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("transferred_to");
 
                     b.Property<int?>("WaitSeconds")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("wait_seconds");
 
                     b.HasKey("CommunityId", "Id");
@@ -1305,35 +1304,36 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Desk.Public.DailyReview", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<string>("Counts")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("counts");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("note");
 
                     b.Property<long>("SignedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("signed_at");
 
-                    b.Property<Guid>("SignedById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SignedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("signed_by_id");
 
                     b.Property<string>("SignedByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("signed_by_name");
 
                     b.HasKey("CommunityId", "Day");
@@ -1343,45 +1343,45 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Desk.Public.Waiting", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("ArrivedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("arrived_at");
 
                     b.Property<long?>("GreetedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("greeted_at");
 
                     b.Property<long?>("LeftAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("left_at");
 
                     b.Property<string>("Matter")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("matter");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long?>("ServedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("served_at");
 
                     b.Property<string>("ServedByName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("served_by_name");
 
                     b.Property<string>("UnitCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
                     b.HasKey("CommunityId", "Id");
@@ -1394,12 +1394,12 @@ namespace Huiyin.Migrations.Postgres
             modelBuilder.Entity("Huiyin.Edge.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("xml");
 
                     b.HasKey("Name");
@@ -1409,17 +1409,17 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Estate.Public.Building", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.HasKey("CommunityId", "Id");
@@ -1432,27 +1432,27 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Estate.Public.Community", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Phone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
 
                     b.HasKey("Id");
@@ -1465,42 +1465,42 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Estate.Public.Resident", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("IdNumber")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id_number");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("NameKeys")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name_keys");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("note");
 
                     b.Property<byte[]>("Phone")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("phone");
 
                     b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("phone_index");
 
                     b.Property<string>("Sex")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sex");
 
                     b.HasKey("CommunityId", "Id");
@@ -1514,28 +1514,28 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Estate.Public.Tie", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("unit_id");
 
-                    b.Property<Guid>("ResidentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ResidentId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("resident_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<long>("From")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
                     b.Property<long?>("Until")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("until");
 
                     b.HasKey("CommunityId", "UnitId", "ResidentId", "Kind", "From");
@@ -1547,71 +1547,72 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Estate.Public.Unit", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("BuildingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("building_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<bool>("Elevator")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("elevator");
 
                     b.Property<string>("Entrance")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("entrance");
 
                     b.Property<int?>("Floor")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("floor");
 
                     b.Property<int?>("Floors")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("floors");
 
                     b.Property<long?>("GrossArea")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gross_area");
 
                     b.Property<string>("Layout")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("layout");
 
                     b.Property<long?>("NetArea")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("net_area");
 
                     b.Property<long?>("Rent")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rent");
 
                     b.Property<string>("Room")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("room");
 
                     b.Property<string>("State")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<Guid?>("StewardId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StewardId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("steward_id");
 
                     b.Property<string>("UnitType")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_type");
 
                     b.HasKey("CommunityId", "Id");
@@ -1628,50 +1629,51 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.FollowUps.Public.FollowUp", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Cycle")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cycle");
 
                     b.Property<int>("Method")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("method");
 
                     b.Property<string>("NewIssues")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("new_issues");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("outcome");
 
                     b.HasKey("CommunityId", "Id");
@@ -1683,45 +1685,45 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Platform.AuditEntry", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByLogin")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_login");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.HasKey("CommunityId", "Id");
@@ -1733,37 +1735,37 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Platform.DoneRequest", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("BodyHash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("body_hash");
 
                     b.Property<string>("Location")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("location");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.HasKey("CommunityId", "StaffId", "Key");
@@ -1775,41 +1777,42 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Repairs.Public.Material", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Item")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("item");
 
                     b.Property<int>("PaidBy")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("paid_by");
 
                     b.Property<int>("SuppliedBy")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("supplied_by");
 
                     b.Property<long>("Thousandths")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("thousandths");
 
                     b.Property<long>("UnitPrice")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unit_price");
 
                     b.HasKey("CommunityId", "Id");
@@ -1821,48 +1824,48 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Repairs.Public.RepairOrder", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Consent")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("consent");
 
                     b.Property<long?>("ConsentAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("consent_at");
 
                     b.Property<string>("ConsentBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("consent_by");
 
                     b.Property<string>("ConsentHow")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("consent_how");
 
                     b.Property<string>("Outage")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outage");
 
                     b.Property<string>("Satisfaction")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("satisfaction");
 
                     b.Property<string>("SignatureKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("signature_key");
 
                     b.Property<long?>("SignedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("signed_at");
 
                     b.Property<string>("SignedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("signed_by");
 
                     b.HasKey("CommunityId", "CaseId");
@@ -1872,24 +1875,24 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Staff.Public.Absence", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<long>("From")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
-                    b.Property<Guid?>("DeputyId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DeputyId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("deputy_id");
 
                     b.Property<long>("To")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to");
 
                     b.HasKey("CommunityId", "StaffId", "From");
@@ -1899,30 +1902,31 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Staff.Public.Account", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("active");
 
                     b.Property<string>("Login")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("login");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("stamp");
 
                     b.HasKey("Id");
@@ -1936,24 +1940,25 @@ namespace Huiyin.Migrations.Postgres
             modelBuilder.Entity("Huiyin.Staff.Public.ApiToken", b =>
                 {
                     b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
                     b.Property<long?>("ExpiresAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
                     b.Property<long>("MadeAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("made_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.HasKey("Hash");
@@ -1965,17 +1970,17 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Staff.Public.Department", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.HasKey("CommunityId", "Code");
@@ -1985,22 +1990,22 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Staff.Public.Membership", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Departments")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departments");
 
                     b.Property<string>("Roles")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("roles");
 
                     b.HasKey("CommunityId", "StaffId");
@@ -2012,38 +2017,39 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Staff.Public.Notification", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<long?>("ReadAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
 
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("CommunityId", "Id");
@@ -2058,28 +2064,29 @@ namespace Huiyin.Migrations.Postgres
 
             modelBuilder.Entity("Huiyin.Staff.Public.Shift", b =>
                 {
-                    b.Property<Guid>("CommunityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CommunityId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("community_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("From")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("note");
 
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<long>("To")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to");
 
                     b.HasKey("CommunityId", "Id");
