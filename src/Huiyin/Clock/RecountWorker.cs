@@ -133,9 +133,9 @@ internal sealed partial class RecountWorker(
                     .Take(CasesAtATime)
                     .ToListAsync();
                 var moved = 0;
-                foreach (var about in open)
+                foreach (var inHand in await CaseInHand.Of(open, db))
                 {
-                    if (await Recount(about, asked.Because, db, keeper, now))
+                    if (await Recount(inHand, asked.Because, db, keeper, now))
                         moved++;
                 }
                 return (open.Count, moved, open.Count == CasesAtATime ? open[^1].Number : null);
@@ -144,21 +144,19 @@ internal sealed partial class RecountWorker(
     }
 
     private static async Task<bool> Recount(
-        Case about,
+        CaseInHand inHand,
         string because,
         HuiyinDb db,
         PromiseKeeper keeper,
         DateTimeOffset now
     )
     {
-        var before = (await keeper.Rows(about)).ToDictionary(p => p.Id, p => p.DueAt);
-        await keeper.Keep(about, isNew: false, now);
-        var moved = db
-            .ChangeTracker.Entries<PromiseRow>()
-            .Count(p => before.TryGetValue(p.Entity.Id, out var due) && due != p.Entity.DueAt);
+        var before = inHand.Promises.ToDictionary(p => p.Id, p => p.DueAt);
+        await keeper.Keep(inHand, now);
+        var moved = inHand.Promises.Count(p => before.TryGetValue(p.Id, out var due) && due != p.DueAt);
         if (moved == 0)
             return false;
-        about.Note(
+        inHand.About.Note(
             new FactToNote(
                 "CalendarChanged",
                 Actor.System,
@@ -167,8 +165,7 @@ internal sealed partial class RecountWorker(
                 new Dictionary<string, string?> { ["reason"] = because, ["count"] = moved.ToString() }
             )
         );
-        db.AddRange(about.NewFacts);
-        about.Changed();
+        inHand.Store(db);
         return true;
     }
 

@@ -23,11 +23,11 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
         Role.QualityManager,
     ];
 
-    public static async Task<DutyHolders> Of(Case about, HuiyinDb db, CommunityRoster roster, DateTimeOffset now)
-    {
-        var unit = about.UnitId is { } id ? await db.Set<Unit>().FindAsync(about.CommunityId, id) : null;
-        return new DutyHolders(about, unit?.StewardId, roster, now);
-    }
+    public static async Task<DutyHolders> Of(Case about, HuiyinDb db, CommunityRoster roster, DateTimeOffset now) =>
+        new(about, await StewardOf(about, db), roster, now);
+
+    internal static async ValueTask<StaffId?> StewardOf(Case about, HuiyinDb db) =>
+        about.UnitId is { } id ? (await db.Set<Unit>().FindAsync(about.CommunityId, id))?.StewardId : null;
 
     /// <summary>The one person who answers for a duty, or null when a whole department or nobody does.</summary>
     /// <param name="duty">The duty.</param>

@@ -1,15 +1,15 @@
 using Huiyin.Cases.Public;
 using Huiyin.Charters.Public;
 using Huiyin.Platform;
-using Huiyin.Promises;
 using Huiyin.Staff.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huiyin.Clock.Public;
 
 /// <summary>
-/// Runs what falls due: takes the next promise, runs its consequence through the verbs of the case as the system, and
-/// commits both together. A key on (promise, step) makes a second run impossible; a crash rolls back and it is taken again.
+/// Runs what falls due: takes the next promises, runs their consequences in order through the verbs of their cases as the
+/// system, and commits them together. A key on (promise, step) makes a second run impossible; a crash rolls back and they
+/// are taken again.
 /// </summary>
 internal sealed class PromiseClock(
     HuiyinDb db,
@@ -20,16 +20,37 @@ internal sealed class PromiseClock(
     LiveChanges live
 )
 {
+    /// <summary>Promises to one transaction: on SQLite whoever writes waits for it, so it must stay short.</summary>
+    private const int AtATime = 50;
+
     /// <summary>When the clock must look next; null when nothing is waiting.</summary>
     public Task<DateTimeOffset?> NextAt() => db.Set<PromiseRow>().Where(p => p.NextAt != null).MinAsync(p => p.NextAt);
 
     /// <summary>Runs everything due at <paramref name="now"/>, oldest first; answers how many promises were looked at.</summary>
+    /// <remarks>A promise that cannot be run keeps no other waiting: it is passed by, and what was wrong is thrown in the end.</remarks>
     public async Task<int> RunDue(DateTimeOffset now, CancellationToken stop = default)
     {
-        var looked = 0;
-        while (!stop.IsCancellationRequested && await RunOne(now))
-            looked++;
-        return looked;
+        var (looked, atATime) = (0, AtATime);
+        var broken = new Dictionary<Guid, Exception>();
+        while (!stop.IsCancellationRequested)
+        {
+            var taken = new List<PromiseRow>();
+            try
+            {
+                var more = await RunSome(now, taken, atATime, [.. broken.Keys]);
+                looked += taken.Count;
+                if (!more)
+                    break;
+            }
+            catch (Exception failed) when (taken.Count > 0 && failed is not OperationCanceledException)
+            {
+                // Which of them it was shows when they are taken one by one.
+                if (taken.Count == 1)
+                    broken.Add(taken[0].Id.Value, failed);
+                atATime = 1;
+            }
+        }
+        return broken.Count == 0 ? looked : throw new AggregateException(broken.Values);
     }
 
     /// <summary>Moves a movable clock forward, stopping at every promise on the way, each at its own time.</summary>
@@ -45,235 +66,90 @@ internal sealed class PromiseClock(
         return looked;
     }
 
-    private async Task<bool> RunOne(DateTimeOffset now)
+    /// <summary>Runs the next promises in one transaction; answers whether more may be due.</summary>
+    private async Task<bool> RunSome(DateTimeOffset now, List<PromiseRow> taken, int most, Guid[] passedBy)
     {
         db.ChangeTracker.Clear();
-        var done = await work.Run<bool>(async () =>
+        var more = await work.Run<bool>(async () =>
         {
-            if (await Claim(now) is not { } promise)
-                return false;
-            var about = await db.Set<Case>()
-                .SingleAsync(c => c.CommunityId == promise.CommunityId && c.Id == promise.CaseId);
-            var (assignee, looked, step) = (about.AssigneeId, promise.NextAt, promise.StepDone);
-            await RunConsequences(promise, about, PromiseKeeper.NotBefore(about, now));
-            var before = (await keeper.Rows(about)).ToDictionary(p => p.Id, p => (p.OwedById, p.OwedByName));
-            await keeper.Keep(about, isNew: false, now);
-            if (about.AssigneeId == assignee)
-                TellWhomItPassedTo(about, await keeper.Rows(about), before, now);
-            // What the replay does not know any more is not looked at again and again.
-            if (promise.NextAt == looked && promise.StepDone == step)
-                promise.LookAt(null);
-            db.AddRange(about.NewFacts);
-            if (about.NewFacts.Count > 0)
-                about.Changed();
-            work.AfterCommit(() => live.Announce(about.CommunityId, about.Number));
-            return true;
+            taken.AddRange(await Take(now, most, passedBy));
+            var inHand = await InHand(taken);
+            foreach (var promise in taken)
+            {
+                // What is done already of this case may have put it off.
+                if (promise.NextAt <= now)
+                    await Run(promise, inHand[promise.CaseId], now);
+            }
+            foreach (var about in inHand.Values.Select(c => c.About))
+                work.AfterCommit(() => live.Announce(about.CommunityId, about.Number));
+            return taken.Count == most || inHand.Values.Any(c => c.Promises.Exists(p => p.NextAt <= now));
         });
-        return done.Value;
+        return more.Value;
     }
 
-    /// <summary>The next promise to look at; other nodes skip it while this one holds it.</summary>
-    private async Task<PromiseRow?> Claim(DateTimeOffset now)
+    /// <summary>The next promises to look at; other nodes skip them while this one holds them.</summary>
+    private Task<List<PromiseRow>> Take(DateTimeOffset now, int most, Guid[] passedBy)
     {
         if (!db.Database.IsNpgsql())
         {
-            return await db.Set<PromiseRow>()
-                .Where(p => p.NextAt != null && p.NextAt <= now)
+            var others = Array.ConvertAll(passedBy, PromiseId.Of);
+            return db.Set<PromiseRow>()
+                .Where(p => p.NextAt != null && p.NextAt <= now && !others.Contains(p.Id))
                 .OrderBy(p => p.NextAt)
                 .ThenBy(p => p.Id)
-                .FirstOrDefaultAsync();
+                .Take(most)
+                .ToListAsync();
         }
-        // The case, too: whoever changes a case holds it, and a case that is being changed is looked at after that.
-        var claimed = await db.Set<PromiseRow>()
+        // The cases, too: whoever changes a case holds it, and a case that is being changed is looked at after that.
+        return db.Set<PromiseRow>()
             .FromSqlRaw(
                 """
                 SELECT p.* FROM clock_promises p
                 JOIN cases_cases c ON c.community_id = p.community_id AND c.id = p.case_id
-                WHERE p.next_at <= {0} ORDER BY p.next_at, p.id LIMIT 1 FOR UPDATE SKIP LOCKED
+                WHERE p.next_at <= {0} AND NOT p.id = ANY ({2})
+                ORDER BY p.next_at, p.id LIMIT {1} FOR UPDATE SKIP LOCKED
                 """,
-                now.ToUnixTimeMilliseconds()
+                now.ToUnixTimeMilliseconds(),
+                most,
+                passedBy
             )
             .ToListAsync();
-        return claimed.FirstOrDefault();
     }
 
-    private async Task RunConsequences(PromiseRow promise, Case about, DateTimeOffset now)
+    private async Task<Dictionary<CaseId, CaseInHand>> InHand(List<PromiseRow> taken)
     {
+        var inHand = new Dictionary<CaseId, CaseInHand>();
+        foreach (var community in taken.GroupBy(p => p.CommunityId))
+        {
+            var ids = community.Select(p => p.CaseId).Distinct().ToList();
+            var cases = await db.Set<Case>()
+                .Where(c => c.CommunityId == community.Key && ids.Contains(c.Id))
+                .ToListAsync();
+            foreach (var one in await CaseInHand.Of(cases, db))
+                inHand.Add(one.About.Id, one);
+        }
+        return inHand;
+    }
+
+    private async Task Run(PromiseRow promise, CaseInHand inHand, DateTimeOffset now)
+    {
+        var about = inHand.About;
+        var at = PromiseKeeper.NotBefore(about, now);
+        var (assignee, looked, step) = (about.AssigneeId, promise.NextAt, promise.StepDone);
         var charter = await charters.Version(about.CommunityId, about.CharterVersion);
         var roster = await rosters.Of(about.CommunityId);
-        while (await Due(promise, about, charter, now) is { } due)
+        while (inHand.Due(promise, charter.Charter, charter.Calendar, at) is { } due)
         {
-            var holders = await DutyHolders.Of(about, db, roster, now);
-            Run(promise, due, about, holders, roster, now);
-            db.Add(new ConsequenceRow(promise, due.Step, Json.Word(due.Do), now));
-            promise.Ran(due.Step);
+            var holders = new DutyHolders(about, inHand.Steward, roster, at);
+            db.Run(due, promise, about, holders, roster, at);
         }
+        var before = inHand.Promises.ToDictionary(p => p.Id, p => (p.OwedById, p.OwedByName));
+        await keeper.Keep(inHand, now);
+        if (about.AssigneeId == assignee)
+            db.TellWhomItPassedTo(inHand, before, now);
+        // What the replay does not know any more is not looked at again and again.
+        if (promise.NextAt == looked && promise.StepDone == step)
+            promise.LookAt(null);
+        inHand.Store(db);
     }
-
-    private async Task<DueConsequence?> Due(PromiseRow promise, Case about, CharterInForce charter, DateTimeOffset now)
-    {
-        var history = await keeper.History(about, isNew: false);
-        var facts = history.Select(PromiseKeeper.ToFact).ToArray();
-        foreach (
-            var state in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds())
-        )
-        {
-            var rule = charter.Charter.Rules[state.Rule];
-            if (rule.Id != promise.Rule || history[state.OpenedBy].Seq != promise.OpenedBy)
-                continue;
-            return
-                PromiseEngine.NextConsequence(PromiseKeeper.AsItWas(state, promise, now), rule, promise.StepDone)
-                    is { } next
-                && next.At <= now.ToUnixTimeMilliseconds()
-                ? next
-                : null;
-        }
-        return null;
-    }
-
-    /// <summary>
-    /// Somebody went on leave, came back, or a shift changed: what they owed has a new holder, who must hear of it, and the
-    /// timeline says from whom it came.
-    /// </summary>
-    private void TellWhomItPassedTo(
-        Case about,
-        List<PromiseRow> rows,
-        Dictionary<PromiseId, (StaffId? Id, string? Name)> before,
-        DateTimeOffset now
-    )
-    {
-        var passed = rows.Where(p =>
-                !p.Ended && p.OwedById is not null && before.GetValueOrDefault(p.Id).Id is not null
-            )
-            .Where(p => p.OwedById != before[p.Id].Id)
-            .GroupBy(p => (From: before[p.Id].Name, To: p.OwedById!.Value, Name: p.OwedByName));
-        foreach (var one in passed)
-        {
-            about.Note(
-                "DutyPassedOn",
-                Actor.System,
-                now,
-                null,
-                ("from", one.Key.From),
-                ("to", one.Key.Name),
-                ("promises", string.Join(' ', one.Select(p => Json.Word(p.Kind)).Distinct()))
-            );
-            db.Add(
-                new Notification(
-                    about.CommunityId,
-                    one.Key.To,
-                    "passed_on",
-                    $"{about.Number} {about.Summary}",
-                    about.Id,
-                    now
-                )
-            );
-        }
-    }
-
-    private void Run(
-        PromiseRow promise,
-        DueConsequence due,
-        Case about,
-        DutyHolders holders,
-        CommunityRoster roster,
-        DateTimeOffset now
-    )
-    {
-        var duty = due.To ?? promise.OwedBy;
-        var told = holders.ToTell(duty, promise.Kind);
-        var names = told.Count > 0 ? string.Join('、', told.Take(3).Select(m => m.Name)) : holders.NameOf(duty);
-        // Whoever answered after all, if late, keeps it.
-        var passesOver = due.Do == ConsequenceAction.PassOver && told.Count == 1 && !promise.Ended;
-        var (fact, kind) = due.Do switch
-        {
-            ConsequenceAction.Warn => ("PromiseWarned", (FactKind?)null),
-            ConsequenceAction.Notify => ("DutyHolderTold", null),
-            ConsequenceAction.PassOver => (passesOver ? "CasePassedOver" : "DutyHolderTold", null),
-            ConsequenceAction.TakeOver => (
-                duty == DutyRole.ServiceSupervisor ? "SupervisorTookOver" : "ManagerTookOver",
-                FactKind.TakenOver
-            ),
-            ConsequenceAction.Regrade => ("ComplaintRegraded", FactKind.Graded),
-            ConsequenceAction.InformCustomer => ("CustomerInformed", FactKind.CustomerInformed),
-            ConsequenceAction.ReportUp => ("ReportedUp", FactKind.ReportedUp),
-        };
-        if (due.Do == ConsequenceAction.Regrade)
-            about.RegradeByClock(due.Grade);
-        if (passesOver)
-            about.PassOverTo(new StaffName(told[0].Id, told[0].Login, told[0].Name));
-        about.Note(
-            new FactToNote(
-                fact,
-                Actor.System,
-                now,
-                kind,
-                new Dictionary<string, string?>
-                {
-                    ["promise"] = Json.Word(promise.Kind),
-                    ["owner"] = names,
-                    ["dueAt"] = roster.Local(promise.DueAt).ToString("MM-dd HH:mm"),
-                    ["level"] = due.Level.ToString(),
-                },
-                Rule: promise.Rule
-            )
-        );
-        foreach (var member in told)
-            db.Add(
-                new Notification(
-                    about.CommunityId,
-                    member.Id,
-                    Json.Word(due.Do),
-                    $"{about.Number} {about.Summary}",
-                    about.Id,
-                    now
-                )
-            );
-    }
-}
-
-/// <summary>Turns the clock while the server runs: sleeps until the next promise, or until a change rings the bell.</summary>
-internal sealed partial class ClockWorker(
-    IServiceScopeFactory scopes,
-    ClockBell bell,
-    TimeProvider clock,
-    ILogger<ClockWorker> log
-) : BackgroundService
-{
-    /// <summary>Another node may have brought an earlier promise without this one hearing of it.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // A clock that stands still is moved by hand, and whoever moves it runs what falls due.
-        if (clock is MovableClock { StandsStill: true })
-            return;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var rung = bell.NextRing();
-            var sleep = LongestSleep;
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var promises = scope.ServiceProvider.GetRequiredService<PromiseClock>();
-                await promises.RunDue(clock.GetUtcNow(), stoppingToken);
-                if (await promises.NextAt() is { } next && next - clock.GetUtcNow() < sleep)
-                    sleep = next - clock.GetUtcNow();
-            }
-            catch (Exception broken) when (broken is not OperationCanceledException)
-            {
-                // The promise stays due and is taken again; the clock itself must not stop.
-                TurnFailed(log, broken);
-                sleep = TimeSpan.FromSeconds(5);
-            }
-            bell.SleepsUntil(clock.GetUtcNow() + sleep);
-            await Task.WhenAny(
-                rung,
-                Task.Delay(sleep > TimeSpan.Zero ? sleep : TimeSpan.FromMilliseconds(1), clock, stoppingToken)
-            );
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "A turn of the clock failed; it is tried again.")]
-    private static partial void TurnFailed(ILogger log, Exception broken);
 }

@@ -16,16 +16,23 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
     /// <summary>Mirrors the promises of a case whose new facts are about to be saved; answers all of them.</summary>
     public async Task<IReadOnlyList<PromiseRow>> Keep(Case about, bool isNew, DateTimeOffset now)
     {
+        var inHand = isNew
+            ? CaseInHand.Unsaved(about, await DutyHolders.StewardOf(about, db))
+            : (await CaseInHand.Of([about], db))[0];
+        await Keep(inHand, now);
+        return inHand.Promises;
+    }
+
+    /// <summary>The same for a case whose facts and promises have been read already.</summary>
+    internal async Task Keep(CaseInHand inHand, DateTimeOffset now)
+    {
+        var about = inHand.About;
         now = NotBefore(about, now);
         var charter = await charters.Version(about.CommunityId, about.CharterVersion);
-        var holders = await DutyHolders.Of(about, db, await rosters.Of(about.CommunityId), now);
-        var history = await History(about, isNew);
-        var rows = isNew ? [] : await Rows(about);
-
-        Reckon(about, history, rows, charter, holders, now, row => db.Add(row));
-        var next = rows.Min(r => r.NextAt);
+        var holders = new DutyHolders(about, inHand.Steward, await rosters.Of(about.CommunityId), now);
+        Reckon(inHand, charter, holders, now, row => db.Add(row));
+        var next = inHand.Promises.Min(p => p.NextAt);
         work.AfterCommit(() => bell.RingAt(next));
-        return rows;
     }
 
     /// <summary>
@@ -47,16 +54,13 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
         DateTimeOffset now
     )
     {
-        var rows = new List<PromiseRow>();
-        var history = about.NewFacts.Where(t => t.Kind is not null).ToList();
-        Reckon(about, history, rows, charter, new DutyHolders(about, steward, roster, now), now, letBygonesBe: true);
-        return rows;
+        var inHand = CaseInHand.Unsaved(about, steward);
+        Reckon(inHand, charter, new DutyHolders(about, steward, roster, now), now, letBygonesBe: true);
+        return inHand.Promises;
     }
 
     private static void Reckon(
-        Case about,
-        List<TimelineEntry> history,
-        List<PromiseRow> rows,
+        CaseInHand inHand,
         CharterInForce charter,
         DutyHolders holders,
         DateTimeOffset now,
@@ -64,7 +68,8 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
         bool letBygonesBe = false
     )
     {
-        var facts = history.Select(ToFact).ToArray();
+        var (about, history, rows) = (inHand.About, inHand.History, inHand.Promises);
+        var facts = history.ConvertAll(ToFact).ToArray();
         foreach (
             var replayed in PromiseEngine.Replay(charter.Charter, charter.Calendar, facts, now.ToUnixTimeMilliseconds())
         )
@@ -116,20 +121,6 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
         };
     }
 
-    /// <summary>The facts of a case that move promises, stored and new, in order.</summary>
-    internal async Task<List<TimelineEntry>> History(Case about, bool isNew)
-    {
-        var history = isNew
-            ? []
-            : await db.Set<TimelineEntry>()
-                .AsNoTracking()
-                .Where(t => t.CommunityId == about.CommunityId && t.CaseId == about.Id && t.Kind != null)
-                .OrderBy(t => t.Seq)
-                .ToListAsync();
-        history.AddRange(about.NewFacts.Where(t => t.Kind is not null && history.TrueForAll(h => h.Seq != t.Seq)));
-        return history;
-    }
-
     internal static Fact ToFact(TimelineEntry entry) =>
         new(
             entry.Kind!.Value,
@@ -138,10 +129,6 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
             entry.Hold,
             entry.DueAt?.ToUnixTimeMilliseconds()
         );
-
-    /// <summary>The promises of a case as they stand in the database, or as this change has left them so far.</summary>
-    internal Task<List<PromiseRow>> Rows(Case about) =>
-        db.Set<PromiseRow>().Where(p => p.CommunityId == about.CommunityId && p.CaseId == about.Id).ToListAsync();
 
     private static void Mirror(PromiseRow row, in PromiseState state, PromiseRule rule, DutyHolders holders)
     {
@@ -164,64 +151,6 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
     private static DateTimeOffset? Time(long? at) => at is { } time ? Time(time) : null;
-}
-
-/// <summary>Wakes the clock when a change brings a promise earlier than the one it sleeps until.</summary>
-public sealed class ClockBell
-{
-    private readonly Lock gate = new();
-    private DateTimeOffset? soonest;
-    private DateTimeOffset? sleepsUntil;
-    private TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    internal void RingAt(DateTimeOffset? next)
-    {
-        if (next is not { } time)
-            return;
-        lock (gate)
-        {
-            soonest = soonest < time ? soonest : time;
-            if (sleepsUntil <= time)
-                return;
-        }
-        Ring();
-    }
-
-    /// <summary>The soonest time rung for since this was last asked; null when it was not rung.</summary>
-    internal DateTimeOffset? TakeSoonest()
-    {
-        lock (gate)
-        {
-            var taken = soonest;
-            soonest = null;
-            return taken;
-        }
-    }
-
-    internal void Ring()
-    {
-        TaskCompletionSource waiting;
-        lock (gate)
-            (waiting, rung) = (rung, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        waiting.TrySetResult();
-    }
-
-    /// <summary>The clock is awake, and every ring from now on is heard.</summary>
-    internal Task NextRing()
-    {
-        lock (gate)
-        {
-            sleepsUntil = null;
-            return rung.Task;
-        }
-    }
-
-    /// <summary>The clock has looked, and looks again at this time whether it is rung or not.</summary>
-    internal void SleepsUntil(DateTimeOffset time)
-    {
-        lock (gate)
-            sleepsUntil = time;
-    }
 }
 
 internal static class PromiseKinds
