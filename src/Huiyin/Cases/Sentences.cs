@@ -61,6 +61,7 @@ internal static class Sentences
             "ReportedUp" => "已上报{owner}",
             "CasePassedOver" => "{promise}逾期没有回应，转由{owner}接手",
             "DutyPassedOn" => "人员在岗变动：{promises}由{from}转给{to}负责",
+            "DutyHolderCharged" => "{promise}由{owner}负责，{dueAt} 前完成",
             "DutyHolderTold" => "{promise}逾期[，已通知{owner}]",
             "FollowUpSatisfied" => "{by}{method}回访，客户满意[：{notes}]",
             "FollowUpUnsatisfied" => "{by}{method}回访，客户不满意[：{notes}]",

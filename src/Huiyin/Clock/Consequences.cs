@@ -22,15 +22,21 @@ internal static class Consequences
         DateTimeOffset now
     )
     {
+        db.Add(new ConsequenceRow(promise, due.Step, Json.Word(due.Do), now));
+        promise.Ran(due.Step);
+        // A clock that comes late warns nobody of what has passed: they hear that it has.
+        if (due.Do == ConsequenceAction.Warn && promise.DueAt <= now)
+            return;
         var duty = due.To ?? promise.OwedBy;
         var told = holders.ToTell(duty, promise.Kind);
         var names = told.Count > 0 ? string.Join('、', told.Take(3).Select(m => m.Name)) : holders.NameOf(duty);
         // Whoever answered after all, if late, keeps it.
         var passesOver = due.Do == ConsequenceAction.PassOver && told.Count == 1 && !promise.Ended;
+        var charges = due is { Do: ConsequenceAction.Notify, AtOnce: true };
         var (fact, kind) = due.Do switch
         {
             ConsequenceAction.Warn => ("PromiseWarned", (FactKind?)null),
-            ConsequenceAction.Notify => ("DutyHolderTold", null),
+            ConsequenceAction.Notify => (charges ? "DutyHolderCharged" : "DutyHolderTold", null),
             ConsequenceAction.PassOver => (passesOver ? "CasePassedOver" : "DutyHolderTold", null),
             ConsequenceAction.TakeOver => (
                 duty == DutyRole.ServiceSupervisor ? "SupervisorTookOver" : "ManagerTookOver",
@@ -61,9 +67,7 @@ internal static class Consequences
             )
         );
         foreach (var member in told)
-            db.Tell(member.Id, Json.Word(due.Do), about, now);
-        db.Add(new ConsequenceRow(promise, due.Step, Json.Word(due.Do), now));
-        promise.Ran(due.Step);
+            db.Tell(member.Id, charges ? "charged" : Json.Word(due.Do), about, now);
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ namespace Huiyin.Promises;
 /// <param name="Do">What is to be done.</param>
 /// <param name="To">Which duty is told or takes over; null for the customer.</param>
 /// <param name="Grade">Of a regrade: the new grade.</param>
+/// <param name="AtOnce">It follows from the promise being opened; nobody is late yet.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct DueConsequence(
     int Step,
@@ -16,7 +17,8 @@ public readonly record struct DueConsequence(
     long At,
     ConsequenceAction Do,
     DutyRole? To,
-    Grade Grade
+    Grade Grade,
+    bool AtOnce = false
 );
 
 /// <summary>
@@ -107,7 +109,15 @@ public static class PromiseEngine
     }
 
     private static DueConsequence Next(int step, in Consequence consequence, long at) =>
-        new(step + 1, consequence.Level, at, consequence.Do, consequence.To, consequence.Grade);
+        new(
+            step + 1,
+            consequence.Level,
+            at,
+            consequence.Do,
+            consequence.To,
+            consequence.Grade,
+            AtOnce: consequence.When == ConsequenceMoment.Opened
+        );
 
     // Kept at the very instant is kept; cancelled at the very instant came too late, as a regrade that its own promise caused.
     private static bool Happens(in PromiseState state, long at) =>

@@ -27,7 +27,7 @@ public enum ConsequenceAction : byte
     /// <summary>Tell a duty.</summary>
     Notify,
 
-    /// <summary>升级: give the case to a duty, and tell it .</summary>
+    /// <summary>升级: a duty sees to the case from now on (督办), and is told; whoever works on it goes on .</summary>
     TakeOver,
 
     /// <summary>Regrade the complaint [R-043 c].</summary>

@@ -66,6 +66,26 @@ public sealed class PromiseClockTests
         Assert.Equal(Many - 1, (await Acknowledgements(desk)).Count(r => r.Action == "notify"));
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_letter_written_down_days_later_warns_nobody_of_what_has_passed(Engine engine)
+    {
+        await using var desk = await ServiceDesk.Open(engine, Registered);
+        var letter = new
+        {
+            channel = "letter",
+            kind = "repair",
+            summary = "客厅灯不亮",
+            receivedAt = ServiceDesk.Time("2026-08-20T10:00"),
+        };
+        var number = (await desk.Administrator.Post("/cases", letter)).Done().Json.Text("number");
+
+        await desk.ClockTo("2026-09-01T09:01");
+
+        var facts = (await desk.Administrator.Get($"/cases/{number}")).Done()["timeline"].EnumerateArray().ToList();
+        Assert.DoesNotContain(facts, fact => fact.Text("fact") == "PromiseWarned");
+        Assert.Contains(facts, fact => fact.Text("fact") == "DutyHolderTold");
+    }
+
     private static async Task Register(ServiceDesk desk, int cases)
     {
         for (var n = 0; n < cases; n++)

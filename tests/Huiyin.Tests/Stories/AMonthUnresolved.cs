@@ -37,6 +37,7 @@ public sealed class AMonthUnresolved
         Assert.Equal("huangmei", Promise(graded, "resolve").Text("owedBy.staff"));
         Assert.Equal("true", graded.Text("complaint.valid"));
         Assert.Equal("true", graded.Text("complaint.gradeConfirmed"));
+        Assert.Equal("办结由黄梅负责，08-05 09:20 前完成", Fact(graded, "DutyHolderCharged").Text("sentence"));
         (await cuihu.Zhang.Post($"{path}/dispatch", new { department = "engineering", assignee = "liqiang" })).Done();
         (await cuihu.Li.Post($"{path}/acceptance")).Done();
         (await cuihu.Li.Post($"{path}/hold", new { reason = "waiting_for_parts", note = "灯管在订" })).Done();

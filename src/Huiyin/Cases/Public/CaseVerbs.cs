@@ -73,6 +73,7 @@ internal static class CaseVerbs
         "FileAdded",
         "CallLinked",
         "PromiseWarned",
+        "DutyHolderCharged",
         "DutyHolderTold",
         "CalendarChanged",
         "DutyPassedOn",

@@ -10,6 +10,7 @@ public static class NotificationWords
         {
             "dispatched" => T("派给您"),
             "warn" => T("快到时限"),
+            "charged" => T("请您负责"),
             "notify" => T("已超时，请过问"),
             "take_over" => T("请接手督办"),
             "report_up" => T("报您知道"),
