@@ -151,4 +151,7 @@ public enum PromiseKind : byte
 
     /// <summary>The head of the department has replied to what a follow-up brought up, and signed .</summary>
     Reply,
+
+    /// <summary>The complaint has a grade, on which all its other clocks depend .</summary>
+    Grade,
 }

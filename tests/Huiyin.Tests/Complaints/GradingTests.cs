@@ -35,6 +35,37 @@ public sealed class GradingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_leaves_a_complaint_ungraded_for_an_hour_is_not_waited_for(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var left = await cuihu.Complaint();
+        Assert.Equal("2026-09-02T10:00:00+08:00", (await cuihu.Huang.Read(left)).Promise("grade").Text("dueAt"));
+        var graded = await cuihu.Graded("major");
+
+        await cuihu.Desk.ClockTo("2026-09-02T10:00");
+
+        Assert.Equal("missed", (await cuihu.Huang.Read(left)).Promise("grade").Text("state"));
+        Assert.Equal("kept", (await cuihu.Huang.Read(graded)).Promise("grade").Text("state"));
+        var told = (await cuihu.Chen.Get("/notifications")).Done().Json.EnumerateArray();
+        Assert.Contains(
+            told,
+            note => note.Text("kind") == "notify" && left.EndsWith(note.Text("case")!, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_nobody_has_judged_counts_as_valid_when_the_month_is_over(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-08-03T09:20");
+        var path = await cuihu.Complaint();
+        (await cuihu.Zhang.Post($"{path}/grade", new { grade = "minor", reason = "灯坏" })).Done();
+
+        await cuihu.Desk.ClockTo("2026-09-04T00:00");
+
+        Assert.Equal("critical", (await cuihu.Huang.Read(path)).Text("grade"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_grade_needs_its_reason_and_only_a_complaint_has_one(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");

@@ -103,8 +103,11 @@ public sealed partial class Case
     public byte[] LastHash { get; private set; } = [];
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>What the promise engine knows of a case.</summary>
-    public Traits Traits => new(Kind, Grade, Urgent, Valid ?? false, Cycle, Category);
+    /// <summary>
+    /// What the promise engine knows of a case. A complaint counts as valid until somebody has said that it is not: silence
+    /// keeps none from becoming critical (R-043 c).
+    /// </summary>
+    public Traits Traits => new(Kind, Grade, Urgent, Valid ?? true, Cycle, Category);
 
     internal List<TimelineEntry> NewFacts { get; } = [];
 

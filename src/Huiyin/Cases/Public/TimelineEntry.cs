@@ -66,7 +66,10 @@ public sealed class TimelineEntry
     public byte[] Hash { get; private set; } = [];
 
     /// <summary>What was said, when the fact carries words.</summary>
-    internal string? Text() => JsonSerializer.Deserialize<Dictionary<string, string?>>(Data)?.GetValueOrDefault("text");
+    internal string? Text() => Value("text");
+
+    internal string? Value(string key) =>
+        JsonSerializer.Deserialize<Dictionary<string, string?>>(Data)?.GetValueOrDefault(key);
 
     /// <summary>Recomputes the seal; it differs when the row, or one before it, was touched.</summary>
     internal byte[] Seal(byte[] previous)

@@ -101,5 +101,6 @@ public static class Words
             PromiseKind.Investigate => T("调查核实"),
             PromiseKind.StrikeOff => T("销案"),
             PromiseKind.Reply => T("部门答复"),
+            PromiseKind.Grade => T("定级"),
         };
 }

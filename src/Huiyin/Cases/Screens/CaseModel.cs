@@ -74,6 +74,10 @@ internal sealed record CaseModel
     /// <summary>What is kept of a complaint; null for other kinds.</summary>
     public ComplaintFile? Complaint => Around.Complaint;
 
+    /// <summary>督办: who took it over last because it was not done in time; null when nobody has, or it is over.</summary>
+    public TimelineEntry? Oversight =>
+        Case.Status.IsFinal() ? null : Timeline.LastOrDefault(t => t.Kind == FactKind.TakenOver);
+
     public bool May(string action) => Possible.Contains(action);
 
     /// <summary>Starting before the owner consents asks for a reason; at any other time one tap does it.</summary>
