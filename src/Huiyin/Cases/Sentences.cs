@@ -51,6 +51,7 @@ internal static class Sentences
             "CaseHandled" => "{by}处理完毕：{result}[，{signedBy}签字验收][，评价“{satisfaction}”]",
             "CaseHandledOnTheSpot" => "{by}当场办妥：{result}",
             "CustomerAnswered" => "{by}答复客户[（{how}）]：{text}",
+            "DateAgreed" => "{by}与客户约定 {dueAt} 前办结：{text}",
             "PromiseGiven" => "{by}答应客户：{text}[（{dueAt} 前）]",
             "PromiseMissed" => "{promise}逾期，应由{owner}在 {dueAt} 前完成",
             "PromiseWarned" => "{promise}快到时限[，提醒{owner}]",

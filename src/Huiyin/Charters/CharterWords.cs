@@ -52,6 +52,7 @@ internal static class CharterWords
             FactKind.Resumed => T("恢复"),
             FactKind.Answered => T("答复"),
             FactKind.PromiseGiven => T("口头承诺"),
+            FactKind.DateAgreed => T("与客户约定时间"),
             FactKind.Handled => T("处理完毕"),
             FactKind.FollowedUpSatisfied => T("回访满意"),
             FactKind.FollowedUpUnsatisfied => T("回访不满意"),

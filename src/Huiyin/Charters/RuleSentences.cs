@@ -44,7 +44,7 @@ internal static class RuleSentences
             : Kinds(condition);
         var words = Graded(condition, Categorised(condition, kinds));
         if (condition.Valid is { } valid)
-            words = (valid ? T("有效的") : T("未认定有效的")) + words;
+            words = (valid ? T("有效的") : T("认定无效的")) + words;
         var limits = Limits(condition).ToList();
         return limits.Count == 0 ? words : T("{0}（{1}）", words, string.Join('，', limits));
     }

@@ -96,6 +96,9 @@ public enum FactKind : byte
 
     /// <summary>The head of the department has replied to it and signed .</summary>
     Replied,
+
+    /// <summary>The customer wants it, or agrees to have it, handled by a time of their own .</summary>
+    DateAgreed,
 }
 
 /// <summary>What a case is like after a fact: all that a rule's <see cref="RuleCondition"/> can ask about.</summary>
@@ -130,7 +133,9 @@ public readonly record struct Traits(
 /// <param name="At">When, Unix milliseconds (UTC). Within a history it never goes back.</param>
 /// <param name="Traits">What the case is like after it.</param>
 /// <param name="Hold">Of <see cref="FactKind.Held"/>: why.</param>
-/// <param name="DueAt">Of <see cref="FactKind.PromiseGiven"/>: until when, Unix milliseconds.</param>
+/// <param name="DueAt">
+/// Of <see cref="FactKind.PromiseGiven"/> and <see cref="FactKind.DateAgreed"/>: until when, Unix milliseconds.
+/// </param>
 /// <param name="Answers">
 /// Optional, of a fact that keeps promises: the ordinal of the <see cref="FactKind.PromiseGiven"/> that it keeps. Promises
 /// given by other words then stay open; without it every promise given by word that the rule lets it keep is kept.

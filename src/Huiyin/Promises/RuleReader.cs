@@ -142,14 +142,16 @@ internal static class RuleReader
         {
             form.Refuse(form.LineOf("within"), "the time is given with the promise: leave 'within' out");
         }
-        if (given && (rule.OpensOn != [FactKind.PromiseGiven] || rule.PausedBy.Count > 0))
+        if (given && ((rule.OpensOn | GiveATime) != GiveATime || rule.PausedBy.Count > 0))
         {
             form.Refuse(
                 form.LineOf("countsFrom"),
-                "a time given with the promise is opened by promise_given alone, and nothing pauses it"
+                "a time given with the promise is opened by promise_given or date_agreed alone, and nothing pauses it"
             );
         }
     }
+
+    private static readonly FactSet GiveATime = [FactKind.PromiseGiven, FactKind.DateAgreed];
 
     private static long Order(Consequence consequence) =>
         consequence.When == ConsequenceMoment.Opened ? -1 : consequence.After;

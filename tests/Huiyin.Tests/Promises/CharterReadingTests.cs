@@ -182,7 +182,7 @@ public sealed class CharterReadingTests
         Assert.Equal(
             [
                 "line 9, rule answer: the time is given with the promise: leave 'within' out",
-                "line 9, rule answer: a time given with the promise is opened by promise_given alone, and nothing pauses it",
+                "line 9, rule answer: a time given with the promise is opened by promise_given or date_agreed alone, and nothing pauses it",
             ],
             Charter
                 .Parse(Change("\"within\"", "\"countsFrom\": \"given\", \"within\""))

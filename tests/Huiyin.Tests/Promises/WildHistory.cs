@@ -59,7 +59,7 @@ internal static class WildHistory
                     at,
                     traits,
                     kind == FactKind.Held ? (HoldReason)(number / 13 % 5) : null,
-                    kind == FactKind.PromiseGiven ? at + (number * 100L) : null
+                    kind is FactKind.PromiseGiven or FactKind.DateAgreed ? at + (number * 100L) : null
                 )
             );
         }

@@ -174,18 +174,21 @@ public sealed partial class Case
         return Outcome.Done;
     }
 
-    /// <summary>A promise given to the customer by word .</summary>
-    internal Outcome PromiseByWord(string text, DateTimeOffset dueAt, Actor by, DateTimeOffset now)
+    /// <summary>
+    /// A promise given to the customer by word; with <paramref name="agreed"/> the time until which they
+    /// want it, or agree to have it, handled.
+    /// </summary>
+    internal Outcome PromiseByWord(string text, DateTimeOffset dueAt, bool agreed, Actor by, DateTimeOffset now)
     {
         if (Status.IsFinal())
             return CaseRefusals.AlreadyEnded(Status);
         if (dueAt <= now)
             return Refusal.Invalid("dueAt", "答应的时间要在现在之后。");
         Note(
-            "PromiseGiven",
+            agreed ? "DateAgreed" : "PromiseGiven",
             by,
             now,
-            FactKind.PromiseGiven,
+            agreed ? FactKind.DateAgreed : FactKind.PromiseGiven,
             null,
             dueAt,
             ("text", text),

@@ -81,7 +81,7 @@ public sealed class PromiseKeeper(HuiyinDb db, UnitOfWork work, CharterBook char
             if (row is null)
             {
                 row = new PromiseRow(about.CommunityId, about.Id, rule.Id, opening.Seq, about.CharterVersion, now);
-                row.Say(opening.Kind == FactKind.PromiseGiven ? opening.Text() : null);
+                row.Say(opening.DueAt is null ? null : opening.Text());
                 rows.Add(row);
                 opened?.Invoke(row);
             }
