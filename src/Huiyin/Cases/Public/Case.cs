@@ -253,10 +253,8 @@ public sealed partial class Case
     {
         if (Status.After(move, StatusBefore) is not { } next)
             return CaseRefusals.NotFromHere(move, Status);
-        if (
-            next is CaseStatus.OnHold or CaseStatus.AwaitingConsent
-            && Status is not (CaseStatus.OnHold or CaseStatus.AwaitingConsent)
-        )
+        // Whoever is put on hold while waiting for consent goes on waiting for it afterwards.
+        if (next is CaseStatus.OnHold or CaseStatus.AwaitingConsent && Status != CaseStatus.OnHold && Status != next)
             StatusBefore =
                 Status == CaseStatus.Dispatched && next == CaseStatus.AwaitingConsent ? CaseStatus.Accepted : Status;
         Status = next;
