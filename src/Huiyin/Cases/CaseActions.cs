@@ -124,6 +124,7 @@ internal static class CaseActions
                 && !a.Around.ChildrenOpen
                 && !a.Around.FollowUpOwed
                 && !a.Case.OwesReply
+                && a.Judges
         ),
         new("read-back", Operation.RegisterCase, a => a.Complaint && a.Case.ReadBackAt is null),
         new("complaint", Operation.RecordComplaint, a => a.Complaint),
@@ -139,7 +140,11 @@ internal static class CaseActions
                 && (a.Case.Grade != Grade.Critical || a.Me.May(Operation.DecideComplaint))
         ),
         new("investigation", Operation.WorkOnCase, a => a.Complaint && a.Duty),
-        new("decision", Operation.DecideComplaint, a => a.Complaint && a.Around.Complaint?.Record.Unsolvable is true),
+        new(
+            "decision",
+            Operation.DecideComplaint,
+            a => a.Complaint && a.Judges && a.Around.Complaint?.Record.Unsolvable is true
+        ),
         new("cause", Operation.WorkOnCase, a => a.Complaint && a.Duty),
         new("utility-contacts", Operation.WorkOnCase, a => a.Complaint && a.Duty),
         new("apology", Operation.AnswerCustomer, a => a.Complaint),
@@ -153,17 +158,22 @@ internal static class CaseActions
                 && a.Compensation is { } asked
                 && asked.RequestedById != a.Me.Actor.Id
                 && asked.MayBeRuledBy(a.Me)
+                && a.Judges
         ),
         new("reply", Operation.SignReply, a => a.Open && a.Case.OwesReply && ReplyToIssue.MaySign(a.Case, a.Me)),
         new("answer", Operation.AnswerCustomer, a => a.Open),
         new("promise", Operation.AnswerCustomer, a => a.Open),
         new("classification", Operation.ClassifyCase, a => a.Open),
         new("children", Operation.RegisterCase, a => a.Open),
-        new("withdrawal", Operation.WithdrawCase, a => a.Can(CaseMove.Withdraw) && !a.Around.ChildrenOpen),
+        new(
+            "withdrawal",
+            Operation.WithdrawCase,
+            a => a.Can(CaseMove.Withdraw) && !a.Around.ChildrenOpen && a.Case.BarFromWithdrawing(a.Me) is null
+        ),
         new(
             UnresolvedClosure,
             Operation.CloseUnresolved,
-            a => a.Can(CaseMove.CloseUnresolved) && !a.Around.ChildrenOpen
+            a => a.Can(CaseMove.CloseUnresolved) && !a.Around.ChildrenOpen && a.Judges
         ),
         new("remarks", Operation.SeeCases, _ => true),
         new("files", Operation.WorkOnCase, _ => true),

@@ -158,6 +158,9 @@ public sealed partial class Case
             return CaseRefusals.AlreadyEnded(Status);
         if (Kind == RequestKind.Complaint && kind != RequestKind.Complaint && Grade != Grade.None)
             return CaseRefusals.GradedComplaintKeepsItsKind;
+        // Under another kind nobody would owe the customer the question any more.
+        if (kind != Kind && (Status == CaseStatus.Handled || Cycle > 1))
+            return CaseRefusals.AskedBeforeRenamed;
         (Kind, Category, Urgent) = (kind, category ?? Category, urgent ?? Urgent);
         Note(
             "CaseClassified",
