@@ -105,11 +105,7 @@ internal static class CaseActions
         ),
         new("hold", Operation.HoldCase, a => a.Can(CaseMove.Hold) && a.Duty),
         new("rejection", Operation.WorkOnCase, a => a.Can(CaseMove.Reject) && a.Duty),
-        new(
-            "dispatch",
-            Operation.DispatchCase,
-            a => a.Can(CaseMove.Dispatch) && a.Case.Rejections < Case.RejectionsBeforeRuling
-        ),
+        new("dispatch", Operation.DispatchCase, a => a.Can(CaseMove.Dispatch) && !a.Case.NeedsRuling),
         new("arbitration", Operation.Arbitrate, a => a.Can(CaseMove.Dispatch)),
         new(
             "follow-ups",
@@ -206,7 +202,7 @@ internal static class CaseActions
             yield return notMine;
         if (about.Status == CaseStatus.AwaitingConsent)
             yield return CaseRefusals.ConsentRequired;
-        if (about.Rejections >= Case.RejectionsBeforeRuling)
+        if (about.NeedsRuling)
             yield return CaseRefusals.ArbitrationRequired;
         if (around.ChildrenOpen)
             yield return CaseRefusals.ChildrenOpen;
@@ -252,7 +248,7 @@ internal static class CaseActions
                 "handling",
                 "cause",
             ],
-            CaseStatus.Registered when about.Rejections >= Case.RejectionsBeforeRuling => ["arbitration", "answer"],
+            CaseStatus.Registered when about.NeedsRuling => ["arbitration", "answer"],
             CaseStatus.Registered => ["dispatch", "handling", "classification", "answer"],
             CaseStatus.Dispatched when handsOn => ["acceptance", "rejection"],
             CaseStatus.Dispatched => ["answer", "dispatch", "acceptance"],

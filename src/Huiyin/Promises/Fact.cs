@@ -96,6 +96,9 @@ public enum FactKind : byte
 
     /// <summary>The head of the department has replied to it and signed .</summary>
     Replied,
+
+    /// <summary>Given back so often that only the supervisor says who has it .</summary>
+    RulingNeeded,
 }
 
 /// <summary>What a case is like after a fact: all that a rule's <see cref="RuleCondition"/> can ask about.</summary>
