@@ -66,6 +66,22 @@ public sealed class HandingRoundTests
         Assert.Equal("kept", (await cuihu.Huang.Read(path)).Promise("acknowledge").Text("state"));
     }
 
+    [Theory, OnBothEngines]
+    public async Task Whoever_gets_a_case_that_was_on_hold_finds_its_clocks_running(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-01T09:00");
+        var path = await Dispatched(cuihu);
+        (await cuihu.Li.Post($"{path}/acceptance")).Done();
+        (await cuihu.Li.Post($"{path}/hold", new { reason = "waiting_for_parts" })).Done();
+        await cuihu.Desk.ClockTo("2026-09-02T09:00");
+
+        (await cuihu.Zhang.Post($"{path}/dispatch", new { department = "engineering" })).Done();
+
+        var resolve = (await cuihu.Zhang.Read(path)).Promise("resolve");
+        Assert.Equal("null", resolve.Text("pausedSince"));
+        Assert.Equal("2026-09-04T09:00:00+08:00", resolve.Text("dueAt"));
+    }
+
     private static async Task<string> Registered(Cuihu cuihu)
     {
         var repair = new
