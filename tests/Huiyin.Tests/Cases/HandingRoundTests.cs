@@ -82,6 +82,24 @@ public sealed class HandingRoundTests
         Assert.Equal("2026-09-04T09:00:00+08:00", resolve.Text("dueAt"));
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_parent_whose_customer_is_satisfied_closes_with_its_last_child(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-01T09:00");
+        var parent = await Registered(cuihu);
+        var (first, second) = (await Child(cuihu, parent), await Child(cuihu, parent));
+        await Satisfied(cuihu, parent);
+        Assert.Equal("handled", (await cuihu.Zhang.Read(parent)).Text("status"));
+
+        await Satisfied(cuihu, first);
+        Assert.Equal("handled", (await cuihu.Zhang.Read(parent)).Text("status"));
+        (await cuihu.Zhang.Post($"{second}/withdrawal", new { reason = "业主自己补好了" })).Done();
+
+        var closed = await cuihu.Zhang.Read(parent);
+        Assert.Equal("closed", closed.Text("status"));
+        Assert.Equal("system", closed.Fact("CaseClosed").Text("by"));
+    }
+
     private static async Task<string> Registered(Cuihu cuihu)
     {
         var repair = new
@@ -99,6 +117,18 @@ public sealed class HandingRoundTests
         var path = await Registered(cuihu);
         (await cuihu.Zhang.Post($"{path}/dispatch", new { department = "engineering" })).Done();
         return path;
+    }
+
+    private static async Task<string> Child(Cuihu cuihu, string parent)
+    {
+        var child = new { kind = "repair", summary = "补墙面" };
+        return $"/cases/{(await cuihu.Zhang.Post($"{parent}/children", child)).Done().Json.Text("number")}";
+    }
+
+    private static async Task Satisfied(Cuihu cuihu, string path)
+    {
+        (await cuihu.Zhang.Post($"{path}/handling", new { result = "修好了" })).Done();
+        (await cuihu.Liu.Post($"{path}/follow-ups", new { method = "phone", outcome = "satisfied" })).Done();
     }
 
     private static JsonElement Open(JsonElement found, string kind) =>
