@@ -105,11 +105,7 @@ internal static class CaseActions
         ),
         new("hold", Operation.HoldCase, a => a.Can(CaseMove.Hold) && a.Duty),
         new("rejection", Operation.WorkOnCase, a => a.Can(CaseMove.Reject) && a.Duty),
-        new(
-            "dispatch",
-            Operation.DispatchCase,
-            a => a.Can(CaseMove.Dispatch) && a.Case.Rejections < Case.RejectionsBeforeRuling
-        ),
+        new("dispatch", Operation.DispatchCase, a => a.Can(CaseMove.Dispatch) && !a.Case.NeedsRuling),
         new("arbitration", Operation.Arbitrate, a => a.Can(CaseMove.Dispatch)),
         new(
             "follow-ups",
@@ -124,6 +120,7 @@ internal static class CaseActions
                 && !a.Around.ChildrenOpen
                 && !a.Around.FollowUpOwed
                 && !a.Case.OwesReply
+                && a.Judges
         ),
         new("read-back", Operation.RegisterCase, a => a.Complaint && a.Case.ReadBackAt is null),
         new("complaint", Operation.RecordComplaint, a => a.Complaint),
@@ -139,7 +136,11 @@ internal static class CaseActions
                 && (a.Case.Grade != Grade.Critical || a.Me.May(Operation.DecideComplaint))
         ),
         new("investigation", Operation.WorkOnCase, a => a.Complaint && a.Duty),
-        new("decision", Operation.DecideComplaint, a => a.Complaint && a.Around.Complaint?.Record.Unsolvable is true),
+        new(
+            "decision",
+            Operation.DecideComplaint,
+            a => a.Complaint && a.Judges && a.Around.Complaint?.Record.Unsolvable is true
+        ),
         new("cause", Operation.WorkOnCase, a => a.Complaint && a.Duty),
         new("utility-contacts", Operation.WorkOnCase, a => a.Complaint && a.Duty),
         new("apology", Operation.AnswerCustomer, a => a.Complaint),
@@ -153,17 +154,22 @@ internal static class CaseActions
                 && a.Compensation is { } asked
                 && asked.RequestedById != a.Me.Actor.Id
                 && asked.MayBeRuledBy(a.Me)
+                && a.Judges
         ),
         new("reply", Operation.SignReply, a => a.Open && a.Case.OwesReply && ReplyToIssue.MaySign(a.Case, a.Me)),
         new("answer", Operation.AnswerCustomer, a => a.Open),
         new("promise", Operation.AnswerCustomer, a => a.Open),
         new("classification", Operation.ClassifyCase, a => a.Open),
         new("children", Operation.RegisterCase, a => a.Open),
-        new("withdrawal", Operation.WithdrawCase, a => a.Can(CaseMove.Withdraw) && !a.Around.ChildrenOpen),
+        new(
+            "withdrawal",
+            Operation.WithdrawCase,
+            a => a.Can(CaseMove.Withdraw) && !a.Around.ChildrenOpen && a.Case.BarFromWithdrawing(a.Me) is null
+        ),
         new(
             UnresolvedClosure,
             Operation.CloseUnresolved,
-            a => a.Can(CaseMove.CloseUnresolved) && !a.Around.ChildrenOpen
+            a => a.Can(CaseMove.CloseUnresolved) && !a.Around.ChildrenOpen && a.Judges
         ),
         new("remarks", Operation.SeeCases, _ => true),
         new("files", Operation.WorkOnCase, _ => true),
@@ -196,7 +202,7 @@ internal static class CaseActions
             yield return notMine;
         if (about.Status == CaseStatus.AwaitingConsent)
             yield return CaseRefusals.ConsentRequired;
-        if (about.Rejections >= Case.RejectionsBeforeRuling)
+        if (about.NeedsRuling)
             yield return CaseRefusals.ArbitrationRequired;
         if (around.ChildrenOpen)
             yield return CaseRefusals.ChildrenOpen;
@@ -242,7 +248,7 @@ internal static class CaseActions
                 "handling",
                 "cause",
             ],
-            CaseStatus.Registered when about.Rejections >= Case.RejectionsBeforeRuling => ["arbitration", "answer"],
+            CaseStatus.Registered when about.NeedsRuling => ["arbitration", "answer"],
             CaseStatus.Registered => ["dispatch", "handling", "classification", "answer"],
             CaseStatus.Dispatched when handsOn => ["acceptance", "rejection"],
             CaseStatus.Dispatched => ["answer", "dispatch", "acceptance"],

@@ -32,6 +32,8 @@ internal sealed record CloseCase(
         // Asking for a case that is closed to be closed is no mistake: a satisfied follow-up closes it by itself.
         if (found.Status == CaseStatus.Closed && input.Unresolved is not true)
             return Outcome.Done;
+        if (found.BarFromJudging(register.Me) is { } bar)
+            return bar;
         var childrenOpen = await register.HasOpenChildren(found);
         if (input.Unresolved is not true)
             return found.Close(childrenOpen, await FollowUpIsOwed(found, register), register.Actor, register.Now);
@@ -52,6 +54,8 @@ internal sealed record CloseCase(
 
     private static async ValueTask<Outcome> Withdraw(Case found, WithReason input, CaseRegister register)
     {
+        if (found.BarFromWithdrawing(register.Me) is { } bar)
+            return bar;
         if (string.IsNullOrWhiteSpace(input.Reason))
             return Refusal.Invalid("reason", "请写明客户为什么撤回。");
         return found.Withdraw(input.Reason, await register.HasOpenChildren(found), register.Actor, register.Now);

@@ -39,6 +39,7 @@ internal static class Sentences
             "CaseArbitrated" => "{by}裁定由{departmentName}负责[，由{assigneeName}处理][：{note}]",
             "CaseAccepted" => "{by}接单",
             "CaseRejected" => "{by}退回：{reason}",
+            "RulingNeeded" => "两次退回，请客服主管裁定由谁负责",
             "CaseHeld" => "{by}暂停，{reason}[：{note}]",
             "CaseResumed" => "{by}恢复处理",
             "TechnicianArrived" => "{by}到达现场",

@@ -67,6 +67,7 @@ internal static class CharterWords
             FactKind.Investigated => T("查明"),
             FactKind.RaisedInFollowUp => T("回访中提出"),
             FactKind.Replied => T("部门答复签字"),
+            FactKind.RulingNeeded => T("两次退回"),
         };
 
     /// <summary>What is done in time: 48 小时内<b>解决</b>.</summary>

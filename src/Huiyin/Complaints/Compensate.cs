@@ -83,6 +83,8 @@ internal sealed record Compensate(Money? Amount, string? Reason)
             .SingleOrDefaultAsync(c =>
                 c.CommunityId == community && c.CaseId == id && c.State == CompensationState.Requested
             );
+        if (found.BarFromJudging(register.Me) is { } bar)
+            return bar;
         if (asked is null)
             return ComplaintRefusals.NoCompensationAsked;
         if (input.Approve is not { } approve)

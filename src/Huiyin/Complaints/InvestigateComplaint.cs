@@ -69,6 +69,8 @@ internal sealed record InvestigateComplaint(string? Finding, string? By, bool? U
 
     private static async ValueTask<Outcome> Decide(Case found, DecideComplaint input, CaseRegister register)
     {
+        if (found.BarFromJudging(register.Me) is { } bar)
+            return bar;
         if (ComplaintRefusals.NotNow(found) is { } not)
             return not;
         if (string.IsNullOrWhiteSpace(input.Decision))

@@ -168,6 +168,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
                 Urgent = o.About.Urgent,
                 Status = o.About.Status,
                 Cycle = o.About.Cycle,
+                NeedsRuling = o.About.Rejections >= Case.RejectionsBeforeRuling,
                 UnitCode = o.About.UnitCode,
                 Place = o.About.Place,
                 ContactName = o.About.ContactName,

@@ -65,6 +65,7 @@ internal sealed class BoardRow
     public required bool Urgent { get; init; }
     public required CaseStatus Status { get; init; }
     public required int Cycle { get; init; }
+    public required bool NeedsRuling { get; init; }
     public required string? UnitCode { get; init; }
     public required string? Place { get; init; }
     public required string? ContactName { get; init; }

@@ -48,6 +48,11 @@ internal sealed record NextAction(string Text, string Href, string? Verb = null)
                 T("定级"),
                 $"{page}?do=grade#do"
             ),
+            CaseStatus.Registered when row.NeedsRuling => May(
+                me,
+                Operation.Arbitrate,
+                new(T("裁定"), $"{page}?do=arbitration#do")
+            ),
             CaseStatus.Registered => May(me, Operation.DispatchCase, new(T("派单"), $"{page}?do=dispatch#do")),
             CaseStatus.Dispatched => Work(row, me, new(T("接单"), page, "acceptance")),
             CaseStatus.Accepted when row is { Kind: RequestKind.Repair, ArrivedAt: null } => Work(

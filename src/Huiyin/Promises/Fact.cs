@@ -99,6 +99,9 @@ public enum FactKind : byte
 
     /// <summary>The customer wants it, or agrees to have it, handled by a time of their own .</summary>
     DateAgreed,
+
+    /// <summary>Given back so often that only the supervisor says who has it .</summary>
+    RulingNeeded,
 }
 
 /// <summary>What a case is like after a fact: all that a rule's <see cref="RuleCondition"/> can ask about.</summary>

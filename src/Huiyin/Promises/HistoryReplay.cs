@@ -4,7 +4,10 @@ namespace Huiyin.Promises;
 internal ref struct HistoryReplay
 {
     private static readonly FactSet TraitFacts = [FactKind.Classified, FactKind.Graded];
-    private static readonly FactSet HoldEnds = FactSet.Endings | [FactKind.Resumed, FactKind.Handled];
+
+    // Whoever gets a case that stood still finds it running.
+    private static readonly FactSet HoldEnds =
+        FactSet.Endings | [FactKind.Resumed, FactKind.Handled, FactKind.Dispatched, FactKind.Arbitrated];
 
     private readonly Charter charter;
     private readonly WorkCalendar calendar;

@@ -245,6 +245,23 @@ public sealed class RegisterTests
         Assert.NotNull((await person.Open("/intake")).One("[name='complaint.demand']"));
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_supply_that_fails_is_one_thing_in_however_many_buildings(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        for (var building = 11; building <= 15; building++)
+        {
+            var unit = $"{building}-1-101";
+            (await cuihu.Desk.Administrator.Post("/units", new { code = unit })).Done();
+            await cuihu.Complaint(building % 2 == 0 ? "家里停水了" : "早上起来没水", unit);
+            await cuihu.Complaint("楼上漏水，没有电梯坐", unit);
+        }
+
+        var proposal = Assert.Single((await cuihu.Huang.Read("/incident-proposals")).At("items").EnumerateArray());
+        Assert.Equal("5", proposal.Text("households"));
+        Assert.Equal("多栋楼", proposal.Text("where"));
+    }
+
     /// <summary>The supervisor says that it is one incident; answers the path of what gathers them.</summary>
     private static async Task<string> Accepted(Cuihu cuihu)
     {

@@ -111,6 +111,17 @@ public sealed partial class Case
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// Why these people may not write down that the customer takes it back; null when they may. What weighs heavily or has
+    /// failed already does not end on a word that nobody checked.
+    /// </summary>
+    internal Refusal? BarFromWithdrawing(CurrentStaff who) =>
+        BarFromJudging(who) is { } bar ? bar
+        : ManagerMustVisit && !who.May(Operation.CloseUnresolved) ? CaseRefusals.OnlyTheManagerWithdraws
+        : (VisitRequired || Grade >= Grade.Major) && !who.May(Operation.JudgeComplaint)
+            ? CaseRefusals.OnlyTheSupervisorWithdraws
+        : null;
+
     internal Outcome Withdraw(string reason, bool childrenOpen, Actor by, DateTimeOffset now)
     {
         if (childrenOpen)

@@ -10,6 +10,9 @@ public sealed partial class Case
     /// <summary>Rejections after which only the supervisor decides who has the case.</summary>
     internal const int RejectionsBeforeRuling = 2;
 
+    /// <summary>It has been given back so often that only the supervisor says who has it .</summary>
+    internal bool NeedsRuling => Rejections >= RejectionsBeforeRuling;
+
     internal Outcome Dispatch(
         DepartmentName department,
         StaffName? assignee,
@@ -18,7 +21,7 @@ public sealed partial class Case
         DateTimeOffset now
     )
     {
-        if (Rejections >= RejectionsBeforeRuling)
+        if (NeedsRuling)
             return CaseRefusals.ArbitrationRequired;
         return HandTo("CaseDispatched", FactKind.Dispatched, department, assignee, note, by, now);
     }
@@ -55,6 +58,8 @@ public sealed partial class Case
         (Department, AssigneeId, AssigneeName) = (null, null, null);
         Rejections++;
         Note("CaseRejected", by, now, FactKind.Rejected, ("reason", reason), ("department", department));
+        if (NeedsRuling)
+            Note("RulingNeeded", Actor.System, now, FactKind.RulingNeeded);
         return Outcome.Done;
     }
 

@@ -161,6 +161,9 @@ public sealed partial class Case
             return CaseRefusals.AlreadyEnded(Status);
         if (Kind == RequestKind.Complaint && kind != RequestKind.Complaint && Grade != Grade.None)
             return CaseRefusals.GradedComplaintKeepsItsKind;
+        // Under another kind nobody would owe the customer the question any more.
+        if (kind != Kind && (Status == CaseStatus.Handled || Cycle > 1))
+            return CaseRefusals.AskedBeforeRenamed;
         (Kind, Category, Urgent) = (kind, category ?? Category, urgent ?? Urgent);
         Note(
             "CaseClassified",
@@ -259,10 +262,8 @@ public sealed partial class Case
     {
         if (Status.After(move, StatusBefore) is not { } next)
             return CaseRefusals.NotFromHere(move, Status);
-        if (
-            next is CaseStatus.OnHold or CaseStatus.AwaitingConsent
-            && Status is not (CaseStatus.OnHold or CaseStatus.AwaitingConsent)
-        )
+        // Whoever is put on hold while waiting for consent goes on waiting for it afterwards.
+        if (next is CaseStatus.OnHold or CaseStatus.AwaitingConsent && Status != CaseStatus.OnHold && Status != next)
             StatusBefore =
                 Status == CaseStatus.Dispatched && next == CaseStatus.AwaitingConsent ? CaseStatus.Accepted : Status;
         Status = next;

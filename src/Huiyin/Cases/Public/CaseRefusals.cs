@@ -17,6 +17,29 @@ internal static class CaseRefusals
         "投诉已经定级，不能改成别的类别。"
     );
 
+    public static readonly Refusal AskedBeforeRenamed = new(
+        "kind_is_settled",
+        "已经处理过，先回访到客户满意，不能在这时改类别。"
+    );
+
+    public static readonly Refusal OnlyTheSupervisorRenamesComplaint = new(
+        "only_supervisor_reclassifies_complaint",
+        "写明了被投诉人的投诉和服务态度的投诉，由客服主管或经理改类别。",
+        RefusalKind.NotAllowed
+    );
+
+    public static readonly Refusal OnlyTheSupervisorWithdraws = new(
+        "only_supervisor_withdraws",
+        "重要、重大投诉和回访不满意的诉求，客户撤回要由客服主管或经理核实登记。",
+        RefusalKind.NotAllowed
+    );
+
+    public static readonly Refusal OnlyTheManagerWithdraws = new(
+        "only_manager_withdraws",
+        "已经两次不满意，客户撤回要由项目经理上门核实登记。",
+        RefusalKind.NotAllowed
+    );
+
     public static readonly Refusal NotHandledYet = new("not_handled_yet", "还没有处理完，不能登记回访结果。");
 
     public static readonly Refusal VisitRequired = new(
@@ -60,7 +83,7 @@ internal static class CaseRefusals
 
     public static readonly Refusal RespondentDepartmentMayNotJudge = new(
         "respondent_may_not_act",
-        "本件投诉的是您所在的部门，定级和回访由别的部门或上级做。",
+        "本件投诉的是您所在的部门，定级、改类别、回访和销案由别的部门或上级做。",
         RefusalKind.NotAllowed
     );
 

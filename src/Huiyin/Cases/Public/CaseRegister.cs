@@ -138,8 +138,29 @@ internal sealed class CaseRegister(
             }
             if (said != (found.Category, found.Result))
                 await search.Index(found);
+            if (found is { ParentId: { } parent, EndedAt: not null })
+                await CloseLast(parent);
             return found;
         });
+
+    /// <summary>
+    /// The parent closes last: when its customer is satisfied already and nothing is left below it, it is done, and
+    /// nobody has to remember it.
+    /// </summary>
+    private async Task CloseLast(CaseId id)
+    {
+        // Held before its children are looked at: of two that end at once, the later one finds the other done.
+        if (
+            await FindToChange(id.Value.ToString()) is not { Status: CaseStatus.Handled, Satisfied: true } parent
+            || await HasOpenChildren(parent)
+            || parent.Close(childrenOpen: false, followUpOpen: false, Actor.System, Now).Refusal is not null
+        )
+            return;
+        await Keep(parent, isNew: false);
+        await db.SaveChangesAsync();
+        if (parent.ParentId is { } above)
+            await CloseLast(above);
+    }
 
     public Task<bool> HasOpenChildren(Case parent) =>
         db.Set<Case>()

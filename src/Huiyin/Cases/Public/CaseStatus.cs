@@ -71,7 +71,11 @@ public static class CaseStatuses
         {
             (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Dispatch) =>
                 CaseStatus.Dispatched,
-            (CaseStatus.InProgress or CaseStatus.OnHold, CaseMove.Dispatch) => CaseStatus.Dispatched,
+            (CaseStatus.InProgress, CaseMove.Dispatch) => CaseStatus.Dispatched,
+            // What waits for the owner's word is not passed on without it, on hold or not.
+            (CaseStatus.OnHold, CaseMove.Dispatch) => before == CaseStatus.AwaitingConsent
+                ? null
+                : CaseStatus.Dispatched,
             (CaseStatus.Dispatched, CaseMove.Accept) => CaseStatus.Accepted,
             (CaseStatus.Dispatched, CaseMove.Reject) => CaseStatus.Registered,
             (CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Arrive) => CaseStatus.Accepted,
@@ -79,7 +83,10 @@ public static class CaseStatuses
             (CaseStatus.Dispatched or CaseStatus.Accepted or CaseStatus.InProgress, CaseMove.AskConsent) =>
                 CaseStatus.AwaitingConsent,
             (CaseStatus.AwaitingConsent, CaseMove.AskConsent) => CaseStatus.AwaitingConsent,
-            (CaseStatus.AwaitingConsent, CaseMove.GiveConsent) => before,
+            // Once it stood on hold meanwhile, where it was before the question is forgotten: it begins as accepted.
+            (CaseStatus.AwaitingConsent, CaseMove.GiveConsent) => before == CaseStatus.AwaitingConsent
+                ? CaseStatus.Accepted
+                : before,
             (CaseStatus.Dispatched or CaseStatus.Accepted or CaseStatus.AwaitingConsent, CaseMove.Start) =>
                 CaseStatus.InProgress,
             (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Hold) => CaseStatus.OnHold,

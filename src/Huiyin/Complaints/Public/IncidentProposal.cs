@@ -39,6 +39,9 @@ internal sealed class IncidentProposal
     /// <summary>The case that gathers them, once accepted.</summary>
     public CaseId? ParentId { get; private set; }
 
+    /// <summary>It has come to more than the building or place where it began.</summary>
+    internal void Spread(string place) => Place = place;
+
     internal void Accept(CaseId parent, Actor by, DateTimeOffset now) =>
         (State, ParentId, RuledByName, RuledAt) = (ProposalState.Accepted, parent, by.Name, now);
 

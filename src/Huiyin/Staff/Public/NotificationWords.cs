@@ -16,6 +16,8 @@ public static class NotificationWords
             "report_up" => T("报您知道"),
             "regrade" => T("升为重大投诉"),
             "inform_customer" => T("请告知客户"),
+            "rejected" => T("部门退回，请另派"),
+            "ruling_needed" => T("两次退回，请您裁定"),
             "unsatisfied" => T("客户不满意，请重办"),
             "complaint_of_staff" => T("有投诉涉及员工，请过问"),
             "grade_proposed" => T("有人提请降级，请裁定"),
