@@ -45,7 +45,10 @@ internal static class RepairVerbs
     {
         if (WorkDuty.Refused(found, register.Me) is { } no)
             return no;
-        var overriding = found.Status == CaseStatus.AwaitingConsent ? input.Reason : null;
+        var overriding =
+            found.Status == CaseStatus.AwaitingConsent && !string.IsNullOrWhiteSpace(input.Reason)
+                ? input.Reason
+                : null;
         if (overriding is not null)
         {
             if (!register.Me.May(Operation.OverrideConsent))

@@ -71,7 +71,11 @@ public static class CaseStatuses
         {
             (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Dispatch) =>
                 CaseStatus.Dispatched,
-            (CaseStatus.InProgress or CaseStatus.OnHold, CaseMove.Dispatch) => CaseStatus.Dispatched,
+            (CaseStatus.InProgress, CaseMove.Dispatch) => CaseStatus.Dispatched,
+            // A pause is no way round the owner's consent.
+            (CaseStatus.OnHold, CaseMove.Dispatch) => before == CaseStatus.AwaitingConsent
+                ? null
+                : CaseStatus.Dispatched,
             (CaseStatus.Dispatched, CaseMove.Accept) => CaseStatus.Accepted,
             (CaseStatus.Dispatched, CaseMove.Reject) => CaseStatus.Registered,
             (CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Arrive) => CaseStatus.Accepted,
