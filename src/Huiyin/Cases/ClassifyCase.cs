@@ -14,8 +14,10 @@ internal sealed record ClassifyCase(RequestKind? Kind, string? Category, bool? U
             "classification",
             Operation.ClassifyCase,
             (found, input, register) =>
-                input.Kind is { } kind
+                input.Category?.Length > RegisterCase.LongestCategory
+                    ? new(Refusal.Invalid("category", "分类不超过 {0} 个字。", RegisterCase.LongestCategory))
+                : input.Kind is { } kind
                     ? new(found.Classify(kind, input.Category, input.Urgent, register.Actor, register.Now))
-                    : new(Refusal.Invalid("kind", "请选择类别。"))
+                : new(Refusal.Invalid("kind", "请选择类别。"))
         );
 }

@@ -54,7 +54,11 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
                 .AsNoTracking()
                 .SingleOrDefaultAsync(r => r.CommunityId == me.CommunityId && r.StaffId == me.Id && r.Key == key);
             if (done is not null)
-                return done.BodyHash.AsSpan().SequenceEqual(hash) ? Repeat(done) : UsedForSomethingElse;
+            {
+                if (!done.BodyHash.AsSpan().SequenceEqual(hash))
+                    return request.HasFormContentType ? FormSentBefore : UsedForSomethingElse;
+                return Repeat(done);
+            }
 
             var outcome = await change();
             if (outcome.Refused(out var reply, out var no))
@@ -85,6 +89,12 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
 
     private static Reply Repeat(DoneRequest done) =>
         new(done.Status, done.Answer is null ? null : JsonDocument.Parse(done.Answer).RootElement, done.Location);
+
+    private static readonly Refusal FormSentBefore = new(
+        "form_sent_before",
+        "这张表单刚才已经提交过，那一次已经保存。现在写的还要再保存一次，就再提交。",
+        RefusalKind.Invalid
+    );
 
     private static readonly Refusal UsedForSomethingElse = new(
         "idempotency_key_reused",
