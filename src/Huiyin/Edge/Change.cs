@@ -55,9 +55,12 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
                 .SingleOrDefaultAsync(r => r.CommunityId == me.CommunityId && r.StaffId == me.Id && r.Key == key);
             if (done is not null)
             {
+                var isForm = request.HasFormContentType;
                 if (!done.BodyHash.AsSpan().SequenceEqual(hash))
-                    return request.HasFormContentType ? FormSentBefore : UsedForSomethingElse;
-                return Repeat(done);
+                    return isForm ? FormSentBefore : UsedForSomethingElse;
+                return done is { Status: StatusCodes.Status201Created, Answer: null } && !isForm
+                    ? ShownBefore
+                    : Repeat(done);
             }
 
             var outcome = await change();
@@ -76,7 +79,8 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
 
     /// <summary>A form's answer is where it leads; what stands beside that is for the page there to show.</summary>
     private static bool Keeps(Reply reply, HttpRequest request) =>
-        reply.Body is not null && (!request.HasFormContentType || reply.Status == StatusCodes.Status303SeeOther);
+        reply is { Body: not null, ShownOnce: false }
+        && (!request.HasFormContentType || reply.Status == StatusCodes.Status303SeeOther);
 
     private static async Task<string?> KeyOf(HttpRequest request)
     {
@@ -89,6 +93,11 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
 
     private static Reply Repeat(DoneRequest done) =>
         new(done.Status, done.Answer is null ? null : JsonDocument.Parse(done.Answer).RootElement, done.Location);
+
+    private static readonly Refusal ShownBefore = new(
+        "shown_before",
+        "这个请求已经办好，结果只显示过一次；没有收到，就换一个 Idempotency-Key 再办。"
+    );
 
     private static readonly Refusal FormSentBefore = new(
         "form_sent_before",

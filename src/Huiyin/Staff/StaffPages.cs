@@ -115,11 +115,7 @@ internal static class StaffPages
     {
         var me = http.RequestServices.GetRequiredService<CurrentStaff>();
         var db = http.RequestServices.GetRequiredService<HuiyinDb>();
-        var tokens = await db.Set<ApiToken>()
-            .AsNoTracking()
-            .Where(t => t.StaffId == me.Id)
-            .OrderByDescending(t => t.MadeAt)
-            .ToListAsync();
+        var tokens = await OwnTokens.Of(me, db);
         return Page<MePage>.With(
             new MeModel(me, tokens, token, posted),
             posted is null ? StatusCodes.Status200OK : Problems.StatusOf(posted.Refusal)
