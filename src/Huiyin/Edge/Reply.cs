@@ -27,7 +27,7 @@ internal static class Problems
             title: no.Sentence(),
             detail: no.Sentence(),
             statusCode: StatusOf(no),
-            type: $"/api/docs/problems#{no.Code}",
+            type: $"/api/docs#{no.Code}",
             extensions: extensions
         );
     }
