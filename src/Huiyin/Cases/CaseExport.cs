@@ -28,7 +28,7 @@ internal static class CaseExport
         routes
             .MapGet("/api/v1/cases/export.csv", AsCsv)
             .Needing(Operation.ExportCases)
-            .Produces(StatusCodes.Status200OK, contentType: Csv)
+            .Produces<string>(StatusCodes.Status200OK, Csv)
             .WithTags("cases")
             .WithSummary("The register as CSV: UTF-8 with its mark, phones masked, times in the community's zone")
             .WithQuery(CaseListRoutes.Filters);

@@ -15,6 +15,8 @@ internal sealed record ClassifyCase(RequestKind? Kind, string? Category, bool? U
             Operation.ClassifyCase,
             (found, input, register) =>
                 input.Kind is not { } kind ? new(Refusal.Invalid("kind", "请选择类别。"))
+                : input.Category?.Length > RegisterCase.LongestCategory
+                    ? new(Refusal.Invalid("category", "分类不超过 {0} 个字。", RegisterCase.LongestCategory))
                 : Bar(found, kind, input.Category, register.Me) is { } bar ? new(bar)
                 : new(found.Classify(kind, input.Category, input.Urgent, register.Actor, register.Now))
         );

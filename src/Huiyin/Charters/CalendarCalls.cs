@@ -38,7 +38,8 @@ internal static class CalendarCalls
             .MapDelete("/api/v1/calendar/closures/{day}", Reopen)
             .Needing(Operation.KeepCharter)
             .WithTags("calendar")
-            .WithSummary("The day is worked after all");
+            .WithSummary("The day is worked after all")
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Read(CalendarDesk desk, CurrentStaff me, int? year)

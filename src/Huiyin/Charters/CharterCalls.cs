@@ -39,7 +39,8 @@ internal static class CharterCalls
             .MapPost("/api/v1/charters/draft", Begin)
             .Needing(Operation.KeepCharter)
             .WithTags("charter")
-            .WithSummary("Begins a draft from what was published last");
+            .WithSummary("Begins a draft from what was published last")
+            .Produces<CharterView>(StatusCodes.Status201Created);
         routes
             .MapPut("/api/v1/charters/draft", Keep)
             .Accepts<JsonObject>("application/json")
@@ -52,7 +53,8 @@ internal static class CharterCalls
             .MapDelete("/api/v1/charters/draft", Discard)
             .Needing(Operation.KeepCharter)
             .WithTags("charter")
-            .WithSummary("Gives the draft up");
+            .WithSummary("Gives the draft up")
+            .Produces(StatusCodes.Status204NoContent);
         routes
             .MapChange<PublishCharter>("/api/v1/charters/draft/publication", Operation.KeepCharter, Publish)
             .WithTags("charter")

@@ -54,7 +54,14 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
                 .AsNoTracking()
                 .SingleOrDefaultAsync(r => r.CommunityId == me.CommunityId && r.StaffId == me.Id && r.Key == key);
             if (done is not null)
-                return done.BodyHash.AsSpan().SequenceEqual(hash) ? Repeat(done) : UsedForSomethingElse;
+            {
+                var isForm = request.HasFormContentType;
+                if (!done.BodyHash.AsSpan().SequenceEqual(hash))
+                    return isForm ? FormSentBefore : UsedForSomethingElse;
+                return done is { Status: StatusCodes.Status201Created, Answer: null } && !isForm
+                    ? ShownBefore
+                    : Repeat(done);
+            }
 
             var outcome = await change();
             if (outcome.Refused(out var reply, out var no))
@@ -72,7 +79,8 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
 
     /// <summary>A form's answer is where it leads; what stands beside that is for the page there to show.</summary>
     private static bool Keeps(Reply reply, HttpRequest request) =>
-        reply.Body is not null && (!request.HasFormContentType || reply.Status == StatusCodes.Status303SeeOther);
+        reply is { Body: not null, ShownOnce: false }
+        && (!request.HasFormContentType || reply.Status == StatusCodes.Status303SeeOther);
 
     private static async Task<string?> KeyOf(HttpRequest request)
     {
@@ -85,6 +93,17 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
 
     private static Reply Repeat(DoneRequest done) =>
         new(done.Status, done.Answer is null ? null : JsonDocument.Parse(done.Answer).RootElement, done.Location);
+
+    private static readonly Refusal ShownBefore = new(
+        "shown_before",
+        "这个请求已经办好，结果只显示过一次；没有收到，就换一个 Idempotency-Key 再办。"
+    );
+
+    private static readonly Refusal FormSentBefore = new(
+        "form_sent_before",
+        "这张表单刚才已经提交过，那一次已经保存。现在写的还要再保存一次，就再提交。",
+        RefusalKind.Invalid
+    );
 
     private static readonly Refusal UsedForSomethingElse = new(
         "idempotency_key_reused",

@@ -141,25 +141,38 @@ internal sealed class ForgedForms(RequestDelegate next, IAntiforgery antiforgery
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (
-            http.GetEndpoint()?.Metadata.GetMetadata<FormPost>() is not null
-            && !await antiforgery.IsRequestValidAsync(http)
-        )
+        if (http.GetEndpoint()?.Metadata.GetMetadata<FormPost>() is not null && await Refused(http) is { } no)
         {
-            await Answers
-                .Refuse(
-                    http,
-                    new Refusal(
-                        "form_expired",
-                        "这张表单已经过期，请退回上一页刷新后再提交，写的内容还在。",
-                        RefusalKind.Invalid
-                    )
-                )
-                .ExecuteAsync(http);
+            await Answers.Refuse(http, no).ExecuteAsync(http);
             return;
         }
         await next(http);
     }
+
+    private async Task<Refusal?> Refused(HttpContext http)
+    {
+        try
+        {
+            if (!await antiforgery.IsRequestValidAsync(http))
+                return Expired;
+            // No database keeps it, and some forms are read field by field.
+            var form = await http.Request.ReadFormAsync();
+            return form.Any(field => field.Value.Any(text => text?.Contains('\0', StringComparison.Ordinal) == true))
+                ? Input.UnreadableForm
+                : null;
+        }
+        catch (AntiforgeryValidationException broken)
+            when (broken.InnerException is InvalidDataException or IOException)
+        {
+            return Input.UnreadableForm;
+        }
+    }
+
+    private static readonly Refusal Expired = new(
+        "form_expired",
+        "这张表单已经过期，请退回上一页刷新后再提交，写的内容还在。",
+        RefusalKind.Invalid
+    );
 }
 
 /// <summary>Under a movable clock what falls due at once is run before the answer, so that a story has no races.</summary>

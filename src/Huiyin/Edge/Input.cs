@@ -18,7 +18,7 @@ internal static class Input
         try
         {
             var input = request.HasFormContentType
-                ? Tree(await request.ReadFormAsync(), Moment(request.HttpContext)).Deserialize<T>(Json.Edge)
+                ? Tree(await request.ReadFormAsync(), Moment(request.HttpContext)).Deserialize<T>(Json.FromForm)
                 : await ReadJson<T>(request);
             return input is null ? Unreadable : input;
         }
@@ -31,6 +31,10 @@ internal static class Input
         {
             return Unreadable;
         }
+        catch (InvalidDataException)
+        {
+            return UnreadableForm;
+        }
     }
 
     private static async Task<T?> ReadJson<T>(HttpRequest request)
@@ -38,8 +42,8 @@ internal static class Input
     {
         // A verb without input may be posted without a body.
         if (request.ContentLength is 0 || request is { ContentLength: null, ContentType: null })
-            return JsonSerializer.Deserialize<T>("{}", Json.Edge);
-        return await JsonSerializer.DeserializeAsync<T>(request.Body, Json.Edge);
+            return JsonSerializer.Deserialize<T>("{}", Json.Incoming);
+        return await JsonSerializer.DeserializeAsync<T>(request.Body, Json.Incoming);
     }
 
     /// <summary>A field named …At, from or to holds a time as people write it, in the community's zone: 2026-09-05 18:00.</summary>
@@ -79,13 +83,10 @@ internal static class Input
         return root;
     }
 
-    private static JsonValue Leaf(string text) =>
-        text switch
-        {
-            "true" or "on" => JsonValue.Create(true),
-            "false" => JsonValue.Create(false),
-            _ => JsonValue.Create(text.ReplaceLineEndings("\n").Trim()),
-        };
+    private static JsonValue Leaf(string text) => JsonValue.Create(text.ReplaceLineEndings("\n").Trim());
 
     private static readonly Refusal Unreadable = Refusal.Invalid("body", "内容不是可以读懂的 JSON。");
+
+    /// <summary>Broken on the way, or larger than any form of ours can be.</summary>
+    internal static readonly Refusal UnreadableForm = Refusal.Invalid("body", "交上来的表单读不出来，或者太大了。");
 }

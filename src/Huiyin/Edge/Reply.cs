@@ -5,6 +5,9 @@ namespace Huiyin.Edge;
 /// <summary>What a change answers: a status, a body for programs, and the address of what was made or changed.</summary>
 public sealed record Reply(int Status, object? Body = null, string? Location = null)
 {
+    /// <summary>The body is a secret: it is not kept for a repeat of the request.</summary>
+    public bool ShownOnce { get; init; }
+
     public static Reply Ok(object body) => new(StatusCodes.Status200OK, body);
 
     public static Reply Created(string location, object body) => new(StatusCodes.Status201Created, body, location);
@@ -24,7 +27,7 @@ internal static class Problems
             title: no.Sentence(),
             detail: no.Sentence(),
             statusCode: StatusOf(no),
-            type: $"/api/docs/problems#{no.Code}",
+            type: $"/api/docs#{no.Code}",
             extensions: extensions
         );
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
 
@@ -107,13 +108,23 @@ internal static class Answers
             httpContext.Response.StatusCode = reply.Status;
             if (reply.Location is not null)
                 httpContext.Response.Headers.Location = Address(reply.Location);
-            if (reply.Body is IVersioned versioned)
-                httpContext.Response.Headers.ETag = $"\"{versioned.Version}\"";
+            if (VersionOf(reply.Body) is { } version)
+                httpContext.Response.Headers.ETag = $"\"{version}\"";
             return reply.Body is null
                 ? Task.CompletedTask
                 : httpContext.Response.WriteAsJsonAsync(reply.Body, reply.Body.GetType(), Huiyin.Platform.Json.Edge);
         }
     }
+
+    /// <summary>Also of an answer that is given again: by then it is JSON.</summary>
+    private static int? VersionOf(object? body) =>
+        body switch
+        {
+            IVersioned versioned => versioned.Version,
+            JsonElement { ValueKind: JsonValueKind.Object } again
+                when again.TryGetProperty("version", out var version) && version.TryGetInt32(out var number) => number,
+            _ => null,
+        };
 
     private sealed class Redirect(string location) : IResult
     {

@@ -22,6 +22,9 @@ internal sealed record RecordCount(int NewUnits = 0, int ChangedUnits = 0, int N
 /// <summary>The estate's books: units, the people in them, and the ties between .</summary>
 internal sealed class EstateRecords(HuiyinDb db, CurrentStaff me, PersonalData personal, TimeProvider clock)
 {
+    private const int LongestWord = 40;
+    private const int LongestNote = 500;
+
     private readonly DateTimeOffset now = clock.GetUtcNow().WholeMilliseconds();
     private readonly Dictionary<string, Unit> units = [];
     private readonly Dictionary<string, Building> buildings = [];
@@ -82,6 +85,12 @@ internal sealed class EstateRecords(HuiyinDb db, CurrentStaff me, PersonalData p
     {
         if (string.IsNullOrWhiteSpace(newcomer.Name) || newcomer.Name.Length > 60)
             return Refusal.Invalid("name", "请填写姓名，不超过 60 个字。");
+        if (newcomer.Sex?.Length > LongestWord)
+            return Refusal.Invalid("sex", "不超过 {0} 个字。", LongestWord);
+        if (newcomer.Note?.Length > LongestNote)
+            return Refusal.Invalid("note", "备注不超过 {0} 个字。", LongestNote);
+        if (newcomer.From is { } from && !Times.Reaches(from))
+            return Refusal.Invalid("from", "日期要在 2000 年到 2099 年之间。");
         if (Phone(newcomer.Phone).Refused(out var phone, out var no))
             return no;
         if (Id(newcomer.IdNumber).Refused(out var id, out no))

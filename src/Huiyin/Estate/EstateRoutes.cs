@@ -1,4 +1,5 @@
 using Huiyin.Edge;
+using Huiyin.Estate.Import;
 using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Staff.Public;
@@ -20,13 +21,18 @@ internal static class EstateRoutes
     {
         EstatePages.Map(routes);
         FindResidents.Map(routes);
-        routes.MapChange<KeepUnit>("/api/v1/units", Operation.KeepEstate, KeepUnit.On).WithTags("setting up");
+        routes
+            .MapChange<KeepUnit>("/api/v1/units", Operation.KeepEstate, KeepUnit.On)
+            .WithTags("setting up")
+            .Produces<UnitView>(StatusCodes.Status201Created);
         routes
             .MapChange<TakeInResident>("/api/v1/residents", Operation.KeepEstate, TakeInResident.On)
-            .WithTags("setting up");
+            .WithTags("setting up")
+            .Produces<TakenInView>(StatusCodes.Status201Created);
         routes
             .MapChange<AppointSteward>("/api/v1/units/{code}/steward", Operation.KeepEstate, AppointSteward.On, "PUT")
-            .WithTags("setting up");
+            .WithTags("setting up")
+            .Produces<StewardView>();
     }
 }
 
@@ -49,28 +55,51 @@ internal sealed record KeepUnit(
         var records = http.RequestServices.GetRequiredService<EstateRecords>();
         if (UnitCode.Parse(input.Code).Refused(out var code, out var no))
             return no with { Field = "code" };
+        if (input.Impossible() is { } impossible)
+            return impossible;
         var facts = new UnitFacts(
             input.Floor,
             input.Floors,
-            input.Elevator ?? false,
-            input.UnitType,
-            input.Layout,
-            (long?)(input.GrossArea * 100),
-            (long?)(input.NetArea * 100),
+            input.Elevator,
+            Said(input.UnitType),
+            Said(input.Layout),
+            InHundredths(input.GrossArea),
+            InHundredths(input.NetArea),
             input.Rent,
-            input.State
+            Said(input.State)
         );
         var unit = await records.Keep(code, facts);
-        return Reply.Created(
-            $"/api/v1/units/{unit.Code}",
-            new
-            {
-                unit.Code,
-                unit.Floor,
-                unit.State,
-            }
-        );
+        return Reply.Created($"/api/v1/units/{unit.Code}", new UnitView(unit.Code, unit.Floor, unit.State));
     }
+
+    private const int LongestWord = 40;
+    private const decimal LargestArea = 1_000_000;
+
+    /// <summary>What cannot be true of a unit; null when it can.</summary>
+    private Refusal? Impossible()
+    {
+        if (Floor is < EstateCells.LowestFloor or > EstateCells.HighestFloor)
+            return Refusal.Invalid("floor", "“{0}”不是楼层。", Floor);
+        if (Floors is < 1 or > EstateCells.HighestFloor)
+            return Refusal.Invalid("floors", "“{0}”不是楼层总数。", Floors);
+        if (Floor > Floors)
+            return Refusal.Invalid("floor", "{0} 层高过总楼层 {1}。", Floor, Floors);
+        if (GrossArea is < 0 or > LargestArea)
+            return Refusal.Invalid("grossArea", "“{0}”不是面积。", GrossArea);
+        if (NetArea is < 0 or > LargestArea)
+            return Refusal.Invalid("netArea", "“{0}”不是面积。", NetArea);
+        if (Rent is { Fen: < 0 })
+            return Refusal.Invalid("rent", "“{0}”不是金额，最多两位小数。", Rent);
+        (string Field, string? Word)[] words = [("unitType", UnitType), ("layout", Layout), ("state", State)];
+        return Array.Find(words, w => w.Word?.Length > LongestWord) is { Field: { } field }
+            ? Refusal.Invalid(field, "不超过 {0} 个字。", LongestWord)
+            : null;
+    }
+
+    private static string? Said(string? word) => string.IsNullOrWhiteSpace(word) ? null : word.Trim();
+
+    private static long? InHundredths(decimal? area) =>
+        area is { } said ? (long)decimal.Round(said * 100, MidpointRounding.AwayFromZero) : null;
 }
 
 /// <summary>A resident and the tie to a unit.</summary>
@@ -108,13 +137,7 @@ internal sealed record TakeInResident(
             ? refused
             : Reply.Created(
                 $"/api/v1/residents/{resident.Id.Value}",
-                new
-                {
-                    Id = resident.Id.Value,
-                    resident.Name,
-                    Unit = unit.Code,
-                    Tie = input.Tie ?? TieKind.Owner,
-                }
+                new TakenInView(resident.Id.Value, resident.Name, unit.Code, input.Tie ?? TieKind.Owner)
             );
     }
 }
@@ -137,6 +160,12 @@ internal sealed record AppointSteward(string? Staff)
         if (roster.Find(input.Staff) is not { } steward)
             return Refusal.Invalid("staff", "没有这位员工：{0}。", input.Staff);
         unit.LookedAfterBy(steward.Id);
-        return Reply.Ok(new { unit.Code, Steward = steward.Login });
+        return Reply.Ok(new StewardView(unit.Code, steward.Login));
     }
 }
+
+internal sealed record UnitView(string Code, int? Floor, string? State);
+
+internal sealed record TakenInView(Guid Id, string Name, string Unit, TieKind Tie);
+
+internal sealed record StewardView(string Code, string Steward);

@@ -11,7 +11,16 @@ namespace Huiyin.Hosting;
 /// <summary>The commands of the machine, run inside the process that owns the data.</summary>
 internal static class Commands
 {
-    public static async Task<int> Run(string[] args, IServiceProvider services, TextWriter output)
+    /// <param name="args">The command and its switches.</param>
+    /// <param name="services">Of the process that owns the data.</param>
+    /// <param name="output">What the command answers.</param>
+    /// <param name="errors">Why not, where the output must hold nothing but the answer; the caller's own where it is null.</param>
+    public static async Task<int> Run(
+        string[] args,
+        IServiceProvider services,
+        TextWriter output,
+        TextWriter? errors = null
+    )
     {
         await using var scope = services.CreateAsyncScope();
         var command = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "";
@@ -33,11 +42,9 @@ internal static class Commands
             case "invite":
                 return await Invite(args, Settings.Switch(args, "--login"), scope.ServiceProvider, output);
             case "token":
-                return await Token(args, scope.ServiceProvider, output);
+                return await Token(args, scope.ServiceProvider, output, errors ?? Console.Error);
             default:
-                await output.WriteLineAsync(
-                    $"不认识的命令：{command}。可用：serve, setup, migrate, invite, token, import, rehearse, demo。"
-                );
+                await output.WriteLineAsync(CommandHelp.Unknown(command));
                 return 2;
         }
     }
@@ -164,14 +171,14 @@ internal static class Commands
     }
 
     /// <summary>A token and nothing else on the output: <c>token --login LOGIN --name NAME</c>.</summary>
-    private static async Task<int> Token(string[] args, IServiceProvider services, TextWriter output)
+    private static async Task<int> Token(string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
     {
         var made = await services
             .GetRequiredService<Tokens>()
             .MakeFromTheMachine(Settings.Switch(args, "--login"), Settings.Switch(args, "--name"));
         if (made.Refused(out var token, out var no))
         {
-            await Console.Error.WriteLineAsync(no.Sentence());
+            await errors.WriteLineAsync(no.Sentence());
             return 1;
         }
         await output.WriteLineAsync(token);

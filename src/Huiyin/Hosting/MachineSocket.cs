@@ -17,6 +17,9 @@ internal static class MachineSocket
     private const string Path = "/machine/run";
     private const string ExitLine = "\u0004exit ";
 
+    /// <summary>What the caller prints beside the answer.</summary>
+    private const string ErrorLine = "\u0004error ";
+
     private sealed record Marked;
 
     public static string FileOf(Settings settings) => System.IO.Path.Combine(settings.DataFolder, "huiyin.sock");
@@ -75,7 +78,10 @@ internal static class MachineSocket
                     {
                         AutoFlush = false,
                     };
-                    var exit = await Commands.Run(args, app.Services, output);
+                    await using var errors = new StringWriter();
+                    var exit = await Commands.Run(args, app.Services, output, errors);
+                    foreach (var line in errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                        await output.WriteLineAsync($"{ErrorLine}{line.TrimEnd()}");
                     await output.WriteLineAsync($"{ExitLine}{exit}");
                     await output.FlushAsync();
                 }
@@ -112,7 +118,10 @@ internal static class MachineSocket
         {
             if (line.StartsWith(ExitLine, StringComparison.Ordinal))
                 return int.Parse(line[ExitLine.Length..]);
-            await output.WriteLineAsync(line);
+            if (line.StartsWith(ErrorLine, StringComparison.Ordinal))
+                await Console.Error.WriteLineAsync(line[ErrorLine.Length..]);
+            else
+                await output.WriteLineAsync(line);
         }
         return 1;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Huiyin.Hosting;
 
 /// <summary>What the machine says about this house: addresses, data folder, database, clock.</summary>
@@ -16,15 +18,35 @@ internal sealed record Settings(
     /// <summary>Reads HUIYIN_URLS, HUIYIN_DATA, HUIYIN_DB and the switches of <c>serve</c>.</summary>
     public static Settings Read(IReadOnlyList<string> args, Func<string, string?> environment)
     {
+        var urls = Meant(environment("HUIYIN_URLS")) ?? "http://127.0.0.1:5080";
+        if (Array.Find(urls.Split(';'), url => !IsAddress(url)) is { } wrong)
+            throw new UnusableSetting($"HUIYIN_URLS 不是可以监听的地址：{wrong}。写成 http://127.0.0.1:5080。");
         var demo = args.Contains("--demo");
         var data = Path.GetFullPath(Meant(environment("HUIYIN_DATA")) ?? (demo ? "data-demo" : "data"));
         return new Settings(
-            Meant(environment("HUIYIN_URLS")) ?? "http://127.0.0.1:5080",
+            urls,
             data,
             Connect(Meant(environment("HUIYIN_DB")), data),
             demo,
-            Switch(args, "--virtual-clock") is { } time ? DateTimeOffset.Parse(time) : null
+            VirtualClockOf(Switch(args, "--virtual-clock"))
         );
+    }
+
+    private static DateTimeOffset? VirtualClockOf(string? time) =>
+        time is null ? null
+        : DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, out var begin) ? begin
+        : throw new UnusableSetting($"--virtual-clock 不是时间：{time}。写成 2026-09-01T08:00:00+08:00。");
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Scheme is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The value behind a switch: <c>--login zhangmin</c> or <c>--login=zhangmin</c>.</summary>

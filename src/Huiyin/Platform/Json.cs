@@ -12,6 +12,12 @@ public static class Json
     /// <summary>At the edge: numbers may come as text, as forms send them.</summary>
     public static readonly JsonSerializerOptions Edge = Tuned(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>What comes in: as at the edge, and text holds nothing that no database could keep.</summary>
+    public static readonly JsonSerializerOptions Incoming = new(Edge) { Converters = { new StorableTextConverter() } };
+
+    /// <summary>What comes in from a form, in which everything is text: a ticked box says so in words.</summary>
+    public static readonly JsonSerializerOptions FromForm = new(Incoming) { Converters = { new TickedBoxConverter() } };
+
     /// <summary>In the database.</summary>
     public static readonly JsonSerializerOptions Stored = Tuned(
         new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -45,6 +51,32 @@ public static class Json
         return null;
     }
 
+    /// <summary>PostgreSQL keeps no U+0000, and nobody writes one in good faith.</summary>
+    private sealed class StorableTextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is { } text && text.Contains('\0', StringComparison.Ordinal)
+                ? throw new JsonException("U+0000 cannot be kept.")
+                : reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value);
+    }
+
+    private sealed class TickedBoxConverter : JsonConverter<bool>
+    {
+        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() switch
+            {
+                "true" or "on" => true,
+                "false" => false,
+                _ => throw new JsonException("Neither true nor false."),
+            };
+
+        public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) =>
+            writer.WriteBooleanValue(value);
+    }
+
     /// <summary>RFC 3339 only; milliseconds are as fine as the house counts.</summary>
     private sealed class OffsetTimeConverter : JsonConverter<DateTimeOffset>
     {
@@ -53,8 +85,9 @@ public static class Json
             Type typeToConvert,
             JsonSerializerOptions options
         ) =>
-            DateTimeOffset.TryParse(
+            DateTimeOffset.TryParseExact(
                 reader.GetString(),
+                WithOffset,
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
                 out var time
@@ -64,5 +97,14 @@ public static class Json
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value);
+
+        // A time without its offset would be another time in another place.
+        private static readonly string[] WithOffset =
+        [
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+            "yyyy-MM-dd'T'HH:mmzzz",
+            "yyyy-MM-dd'T'HH:mm'Z'",
+        ];
     }
 }

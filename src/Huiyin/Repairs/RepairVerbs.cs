@@ -45,7 +45,10 @@ internal static class RepairVerbs
     {
         if (WorkDuty.Refused(found, register.Me) is { } no)
             return no;
-        var overriding = found.Status == CaseStatus.AwaitingConsent ? input.Reason : null;
+        var overriding =
+            found.Status == CaseStatus.AwaitingConsent && !string.IsNullOrWhiteSpace(input.Reason)
+                ? input.Reason
+                : null;
         if (overriding is not null)
         {
             if (!register.Me.May(Operation.OverrideConsent))
@@ -97,6 +100,7 @@ internal sealed record TakeConsent(bool? Given, string? By, string? How)
 internal sealed record FitMaterial(string? Item, decimal? Quantity, Money? UnitPrice, Party? SuppliedBy, Party? PaidBy)
 {
     private const decimal Most = 1_000_000m;
+    private const int LongestItem = 200;
 
     public static ValueTask<Outcome> On(Case found, FitMaterial input, CaseRegister register)
     {
@@ -106,7 +110,10 @@ internal sealed record FitMaterial(string? Item, decimal? Quantity, Money? UnitP
             return new(CaseRefusals.AlreadyEnded(found.Status));
         if (string.IsNullOrWhiteSpace(input.Item))
             return new(Refusal.Invalid("item", "请写明用了什么材料。"));
-        if (input.Quantity is not { } quantity || quantity is <= 0 or > Most)
+        if (input.Item.Length > LongestItem)
+            return new(Refusal.Invalid("item", "材料不超过 {0} 个字。", LongestItem));
+        // Thousandths are as fine as a quantity is kept.
+        if (input.Quantity is not { } quantity || quantity is < 0.001m or > Most)
             return new(Refusal.Invalid("quantity", "数量要大于零。"));
         if (input.UnitPrice is not { Fen: >= 0 } price)
             return new(Refusal.Invalid("unitPrice", "单价写成元，例如 35.00。"));

@@ -1,6 +1,7 @@
 using Huiyin.Cases;
 using Huiyin.Cases.Public;
 using Huiyin.Platform;
+using Huiyin.Platform.Files;
 
 namespace Huiyin.Repairs;
 
@@ -17,7 +18,14 @@ internal static class Signatures
         var bytes = new byte[drawn.Length];
         if (!Convert.TryFromBase64Chars(drawn.AsSpan(Prefix.Length), bytes, out var length))
             return Unreadable;
-        using var content = new MemoryStream(bytes, 0, length);
+        // What claims to be a drawing and is none, or hides something behind it, is not kept.
+        using var sent = new MemoryStream(bytes, 0, length);
+        if (
+            FileContent.Recognise(sent, "") is not { Kind: FileKind.Png }
+            || PictureCleaning.Clean(FileKind.Png, bytes.AsSpan(0, length)) is not { } picture
+        )
+            return Unreadable;
+        using var content = new MemoryStream(picture);
         return await register.Files.Save(content, LargestDrawing) is { } kept ? kept.Value : Unreadable;
     }
 

@@ -51,26 +51,30 @@ internal static class DutyRoster
         );
 
         var api = routes.MapGroup("/api/v1").WithTags("duty roster");
-        api.MapGet("/shifts", Shifts).Needing(Operation.SeeCases);
-        api.MapChange<PlanShifts>("/shifts", Operation.KeepDuties, PlanShifts.On);
+        api.MapGet("/shifts", Shifts).Needing(Operation.SeeCases).Produces<PageOf<ShiftView>>();
+        api.MapChange<PlanShifts>("/shifts", Operation.KeepDuties, PlanShifts.On)
+            .Produces<PageOf<ShiftView>>(StatusCodes.Status201Created);
         api.MapChange<Nothing>(
-            "/shifts/{shift:guid}",
-            Operation.KeepDuties,
-            (_, http) => RemoveShift.On(http),
-            HttpMethods.Delete
-        );
-        api.MapGet("/absences", Absences).Needing(Operation.SeeCases);
+                "/shifts/{shift:guid}",
+                Operation.KeepDuties,
+                (_, http) => RemoveShift.On(http),
+                HttpMethods.Delete
+            )
+            .Produces(StatusCodes.Status204NoContent);
+        api.MapGet("/absences", Absences).Needing(Operation.SeeCases).Produces<PageOf<AbsenceView>>();
         api.MapChange<TakeLeave>(
-            "/staff/{login}/absences",
-            Operation.OwnAccount,
-            (input, http) => TakeLeave.On(input, (string?)http.GetRouteValue("login"), http)
-        );
+                "/staff/{login}/absences",
+                Operation.OwnAccount,
+                (input, http) => TakeLeave.On(input, (string?)http.GetRouteValue("login"), http)
+            )
+            .Produces<AbsenceView>(StatusCodes.Status201Created);
         api.MapChange<Nothing>(
-            "/staff/{login}/absences/{from:long}",
-            Operation.OwnAccount,
-            (_, http) => TakeLeave.End(http),
-            HttpMethods.Delete
-        );
+                "/staff/{login}/absences/{from:long}",
+                Operation.OwnAccount,
+                (_, http) => TakeLeave.End(http),
+                HttpMethods.Delete
+            )
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<Outcome<Reply>> Back(HttpContext http)

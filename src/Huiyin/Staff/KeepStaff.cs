@@ -42,9 +42,15 @@ internal sealed record TakeOnStaff(
                 return no;
             db.Add(account);
         }
+        else if (!await Administered.Knows(account.Id, db, me))
+        {
+            return LoginTaken;
+        }
         foreach (var community in communities)
         {
             var membership = await db.Set<Membership>().FindAsync(community, account.Id);
+            if (membership is not null && await IsLastKeeper(membership, input.Roles, db))
+                return LastKeeper(account.Name);
             if (membership is null)
                 db.Add(new Membership(community, account.Id, input.Roles, input.Departments ?? []));
             else
@@ -59,6 +65,33 @@ internal sealed record TakeOnStaff(
             account.PasswordHash is not null
         );
     }
+
+    /// <summary>Somebody must be left who may keep the staff; nobody else could ever appoint one again.</summary>
+    private static async Task<bool> IsLastKeeper(Membership held, IReadOnlyList<Role> wanted, HuiyinDb db)
+    {
+        if (Permissions.Allow(wanted, Operation.KeepStaff) || !Permissions.Allow(held.Roles, Operation.KeepStaff))
+            return false;
+        var others = await db.Set<Membership>()
+            .Where(m => m.CommunityId == held.CommunityId && m.StaffId != held.StaffId)
+            .ToListAsync();
+        return !others.Exists(m => Permissions.Allow(m.Roles, Operation.KeepStaff));
+    }
+
+    private static readonly Refusal LoginTaken = new(
+        "login_taken",
+        "这个登录名已经有人用了，请换一个。",
+        RefusalKind.Conflict,
+        "login"
+    );
+
+    private static Refusal LastKeeper(string name) =>
+        new(
+            "last_administrator",
+            "{0}是最后一位能管理员工的人，请先让别人担任管理员。",
+            RefusalKind.Conflict,
+            "roles",
+            name
+        );
 
     /// <summary>Only communities that the one who appoints administers.</summary>
     private static async Task<Outcome<List<CommunityId>>> Where(TakeOnStaff input, HuiyinDb db, CurrentStaff me)
@@ -79,6 +112,35 @@ internal sealed record TakeOnStaff(
                     ?? Refusal.Invalid("communities", "您不是“{0}”的管理员。", community.Code);
         }
         return found.Select(c => c.Id).ToList();
+    }
+}
+
+/// <summary>
+/// Whose account somebody may touch: an account is one for all communities, so it belongs to the administrators of those
+/// in which its owner works, and to no others.
+/// </summary>
+internal static class Administered
+{
+    /// <summary>Its owner works, or will work, where this administrator keeps the staff.</summary>
+    public static async Task<bool> Knows(StaffId owner, HuiyinDb db, CurrentStaff me)
+    {
+        if (me.IsSystem)
+            return true;
+        var theirs = await Communities(owner, db);
+        return theirs.Count == 0 || theirs.Overlaps(await By(me, db));
+    }
+
+    /// <summary>Its owner works nowhere else.</summary>
+    public static async Task<bool> Wholly(StaffId owner, HuiyinDb db, CurrentStaff me) =>
+        me.IsSystem || (await Communities(owner, db)).IsSubsetOf(await By(me, db));
+
+    private static async Task<HashSet<CommunityId>> Communities(StaffId owner, HuiyinDb db) =>
+        await db.Set<Membership>().Where(m => m.StaffId == owner).Select(m => m.CommunityId).ToHashSetAsync();
+
+    private static async Task<HashSet<CommunityId>> By(CurrentStaff me, HuiyinDb db)
+    {
+        var mine = await db.Set<Membership>().AsNoTracking().Where(m => m.StaffId == me.Id).ToListAsync();
+        return [.. mine.Where(m => Permissions.Allow(m.Roles, Operation.KeepStaff)).Select(m => m.CommunityId)];
     }
 }
 

@@ -18,10 +18,12 @@ internal static class ReadNotification
         routes.MapGet("/notifications", Show).Needing(Operation.OwnAccount).ExcludeFromDescription();
         routes
             .MapChange<Nothing>("/api/v1/notifications/{id}/reading", Operation.OwnAccount, (_, http) => One(http))
-            .WithTags("me");
+            .WithTags("me")
+            .Produces(StatusCodes.Status204NoContent);
         routes
             .MapChange<Nothing>("/api/v1/notifications/reading", Operation.OwnAccount, (_, http) => All(http))
-            .WithTags("me");
+            .WithTags("me")
+            .Produces(StatusCodes.Status204NoContent);
         routes.MapForm<Nothing>(
             "/notifications/{id}/reading",
             Operation.OwnAccount,

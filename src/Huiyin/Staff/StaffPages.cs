@@ -57,10 +57,22 @@ internal static class StaffPages
     {
         if ((await rosters.Of(me.CommunityId)).Find(login) is not { } member)
             return Answers.Refuse(http, Refusal.NotFound);
+        if (!await Administered.Wholly(member.Id, db, me))
+            return await Staff(http, await Posted.Of(http, WorksElsewhere(member.Name)), null);
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == member.Id);
         var link = $"{http.Request.Scheme}://{http.Request.Host}{invitations.LinkFor(account)}";
         return await Staff(http, null, new Invitation(member.Name, link));
     }
+
+    /// <summary>A new password opens every community of its owner.</summary>
+    private static Refusal WorksElsewhere(string name) =>
+        new(
+            "works_elsewhere",
+            "{0}还在别的项目任职，您不是那里的管理员，不能重设密码。请管理服务器的人用 ./run invite 发链接。",
+            RefusalKind.NotAllowed,
+            null,
+            name
+        );
 
     private static async Task<IResult> MakeToken(HttpContext http, CurrentStaff me, Tokens tokens)
     {
@@ -103,11 +115,7 @@ internal static class StaffPages
     {
         var me = http.RequestServices.GetRequiredService<CurrentStaff>();
         var db = http.RequestServices.GetRequiredService<HuiyinDb>();
-        var tokens = await db.Set<ApiToken>()
-            .AsNoTracking()
-            .Where(t => t.StaffId == me.Id)
-            .OrderByDescending(t => t.MadeAt)
-            .ToListAsync();
+        var tokens = await OwnTokens.Of(me, db);
         return Page<MePage>.With(
             new MeModel(me, tokens, token, posted),
             posted is null ? StatusCodes.Status200OK : Problems.StatusOf(posted.Refusal)

@@ -28,12 +28,26 @@ internal static class StaffRoutes
         SignIn.Map(routes);
         StaffPages.Map(routes);
         DutyRoster.Map(routes);
-        routes.MapChange<FoundCommunity>("/api/v1/communities", Operation.KeepStaff, Found).WithTags("setting up");
-        routes.MapChange<TakeOnStaff>("/api/v1/staff", Operation.KeepStaff, TakeOn).WithTags("setting up");
-        routes.MapChange<MakeToken>("/api/v1/me/tokens", Operation.OwnAccount, MakeToken.On).WithTags("me");
-        routes.MapGet("/api/v1/notifications", Notifications).Needing(Operation.OwnAccount).WithTags("me");
+        routes
+            .MapChange<FoundCommunity>("/api/v1/communities", Operation.KeepStaff, Found)
+            .WithTags("setting up")
+            .Produces<CommunityView>(StatusCodes.Status201Created);
+        routes
+            .MapChange<TakeOnStaff>("/api/v1/staff", Operation.KeepStaff, TakeOn)
+            .WithTags("setting up")
+            .Produces<StaffView>(StatusCodes.Status201Created);
+        OwnTokens.Map(routes);
+        routes
+            .MapGet("/api/v1/notifications", Notifications)
+            .Needing(Operation.OwnAccount)
+            .WithTags("me")
+            .Produces<IReadOnlyList<NotificationView>>();
         ReadNotification.Map(routes);
-        routes.MapGet("/api/v1/staff", List).Needing(Operation.SeeCases).WithTags("setting up");
+        routes
+            .MapGet("/api/v1/staff", List)
+            .Needing(Operation.SeeCases)
+            .WithTags("setting up")
+            .Produces<PageOf<ColleagueView>>();
     }
 
     private static async Task<Outcome<Reply>> Found(FoundCommunity input, HttpContext http)
@@ -45,12 +59,7 @@ internal static class StaffRoutes
             ? no
             : Reply.Created(
                 $"/api/v1/communities/{community.Code}",
-                new
-                {
-                    community.Code,
-                    community.Name,
-                    community.TimeZone,
-                }
+                new CommunityView(community.Code, community.Name, community.TimeZone)
             );
     }
 
@@ -64,16 +73,10 @@ internal static class StaffRoutes
         var roster = await rosters.Of(me.CommunityId);
         return Answers.Json(
             Reply.Ok(
-                new
-                {
-                    items = roster.Members.Select(m => new
-                    {
-                        m.Login,
-                        m.Name,
-                        m.Roles,
-                        m.Departments,
-                    }),
-                }
+                new PageOf<ColleagueView>(
+                    [.. roster.Members.Select(m => new ColleagueView(m.Login, m.Name, m.Roles, m.Departments))],
+                    null
+                )
             )
         );
     }
@@ -84,28 +87,37 @@ internal static class StaffRoutes
         var told = await ReadNotification.Told(db, me, most: 100);
         return Answers.Json(
             Reply.Ok(
-                told.Select(t => new
-                    {
+                told.Select(t => new NotificationView(
                         t.Notification.Id,
-                        At = roster.Local(t.Notification.At),
+                        roster.Local(t.Notification.At),
                         t.Notification.Kind,
-                        Case = t.Number,
+                        t.Number,
                         t.Notification.Text,
-                        ReadAt = roster.Local(t.Notification.ReadAt),
-                    })
+                        roster.Local(t.Notification.ReadAt)
+                    ))
                     .ToList()
             )
         );
     }
 }
 
-/// <summary>A token for one's own programs.</summary>
-internal sealed record MakeToken(string? Name, DateTimeOffset? Expires)
-{
-    public static async Task<Outcome<Reply>> On(MakeToken input, HttpContext http)
-    {
-        var me = http.RequestServices.GetRequiredService<CurrentStaff>();
-        var made = await http.RequestServices.GetRequiredService<Tokens>().Make(me.Id, input.Name, input.Expires);
-        return made.Refused(out var token, out var no) ? no : Reply.Created("/api/v1/me/tokens", new { token });
-    }
-}
+internal sealed record CommunityView(string Code, string Name, string TimeZone);
+
+/// <summary>Somebody on the staff, as their colleagues know them.</summary>
+internal sealed record ColleagueView(
+    string Login,
+    string Name,
+    IReadOnlyList<Role> Roles,
+    IReadOnlyList<string> Departments
+);
+
+/// <summary>What somebody was told.</summary>
+/// <param name="Case">The number of the case it is about.</param>
+internal sealed record NotificationView(
+    Guid Id,
+    DateTimeOffset At,
+    string Kind,
+    string? Case,
+    string Text,
+    DateTimeOffset? ReadAt
+);

@@ -262,10 +262,15 @@ public sealed partial class Case
     {
         if (Status.After(move, StatusBefore) is not { } next)
             return CaseRefusals.NotFromHere(move, Status);
-        // Whoever is put on hold while waiting for consent goes on waiting for it afterwards.
-        if (next is CaseStatus.OnHold or CaseStatus.AwaitingConsent && Status != CaseStatus.OnHold && Status != next)
-            StatusBefore =
-                Status == CaseStatus.Dispatched && next == CaseStatus.AwaitingConsent ? CaseStatus.Accepted : Status;
+        StatusBefore = (Status, next) switch
+        {
+            (_, CaseStatus.OnHold) => Status,
+            (CaseStatus.AwaitingConsent, CaseStatus.AwaitingConsent) => StatusBefore,
+            // Whoever asks has taken the work; and after a pause nobody knows any more how far it had come.
+            (CaseStatus.Dispatched or CaseStatus.OnHold, CaseStatus.AwaitingConsent) => CaseStatus.Accepted,
+            (_, CaseStatus.AwaitingConsent) => Status,
+            _ => StatusBefore,
+        };
         Status = next;
         return Outcome.Done;
     }

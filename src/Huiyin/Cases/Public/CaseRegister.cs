@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Huiyin.Charters.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
@@ -28,6 +29,9 @@ internal sealed class CaseRegister(
     TimeProvider clock
 )
 {
+    /// <summary>The most that one text on a timeline holds: twenty pages.</summary>
+    private const int LongestText = 25_000;
+
     private (Case Case, CaseRecord Record)? justOpened;
 
     public HuiyinDb Db => db;
@@ -126,6 +130,8 @@ internal sealed class CaseRegister(
                 return no;
             if (found.FactCount == facts)
                 return found;
+            if (TooLong(found) is { } tooLong)
+                return tooLong;
             justOpened = null;
             await Keep(found, isNew: false);
             try
@@ -160,6 +166,21 @@ internal sealed class CaseRegister(
         await db.SaveChangesAsync();
         if (parent.ParentId is { } above)
             await CloseLast(above);
+    }
+
+    /// <summary>Whatever verb it was: what nobody can read any more is not written on a timeline.</summary>
+    private static Refusal? TooLong(Case changed)
+    {
+        foreach (var fact in changed.NewFacts.Where(f => f.Data.Length > LongestText))
+        {
+            using var data = JsonDocument.Parse(fact.Data);
+            foreach (var value in data.RootElement.EnumerateObject())
+            {
+                if (value.Value.GetString()?.Length > LongestText)
+                    return Refusal.Invalid(value.Name, "写得太长了，最多 {0} 个字。", LongestText);
+            }
+        }
+        return null;
     }
 
     public Task<bool> HasOpenChildren(Case parent) =>

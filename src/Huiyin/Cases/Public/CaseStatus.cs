@@ -72,7 +72,7 @@ public static class CaseStatuses
             (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Dispatch) =>
                 CaseStatus.Dispatched,
             (CaseStatus.InProgress, CaseMove.Dispatch) => CaseStatus.Dispatched,
-            // What waits for the owner's word is not passed on without it, on hold or not.
+            // A pause is no way round the owner's consent.
             (CaseStatus.OnHold, CaseMove.Dispatch) => before == CaseStatus.AwaitingConsent
                 ? null
                 : CaseStatus.Dispatched,
@@ -83,10 +83,7 @@ public static class CaseStatuses
             (CaseStatus.Dispatched or CaseStatus.Accepted or CaseStatus.InProgress, CaseMove.AskConsent) =>
                 CaseStatus.AwaitingConsent,
             (CaseStatus.AwaitingConsent, CaseMove.AskConsent) => CaseStatus.AwaitingConsent,
-            // Once it stood on hold meanwhile, where it was before the question is forgotten: it begins as accepted.
-            (CaseStatus.AwaitingConsent, CaseMove.GiveConsent) => before == CaseStatus.AwaitingConsent
-                ? CaseStatus.Accepted
-                : before,
+            (CaseStatus.AwaitingConsent, CaseMove.GiveConsent) => before,
             (CaseStatus.Dispatched or CaseStatus.Accepted or CaseStatus.AwaitingConsent, CaseMove.Start) =>
                 CaseStatus.InProgress,
             (CaseStatus.Registered or CaseStatus.Dispatched or CaseStatus.Accepted, CaseMove.Hold) => CaseStatus.OnHold,

@@ -43,6 +43,9 @@ internal sealed record RegisterCase(
 {
     internal const int LongestSummary = 500;
     internal const int LongestDetails = 20_000;
+    private const int LongestPlace = 200;
+    internal const int LongestCategory = 60;
+    private const int LongestExternalId = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -145,6 +148,13 @@ internal sealed record RegisterCase(
             return Refusal.Invalid("summary", "一句话写不超过 {0} 个字，其余写在详细情况里。", LongestSummary);
         if (Details?.Length > LongestDetails)
             return Refusal.Invalid("details", "详细情况不超过 {0} 个字。", LongestDetails);
+        if (Place?.Length > LongestPlace)
+            return Refusal.Invalid("place", "地点不超过 {0} 个字。", LongestPlace);
+        if (Category?.Length > LongestCategory)
+            return Refusal.Invalid("category", "分类不超过 {0} 个字。", LongestCategory);
+        var externalId = string.IsNullOrWhiteSpace(ExternalId) ? null : ExternalId.Trim();
+        if (externalId?.Length > LongestExternalId)
+            return Refusal.Invalid("externalId", "外部编号不超过 {0} 个字。", LongestExternalId);
         if (Channel is null && parent is null)
             return Refusal.Invalid("channel", "请选择来电、来访或其它渠道。");
         var receivedAt = ReceivedAt?.WholeMilliseconds() ?? register.Now;
@@ -167,7 +177,7 @@ internal sealed record RegisterCase(
         var number = who.Phone ?? await register.Calls.PhoneOf(Call?.Id);
         if (register.Contacts.Seal(register.Community, id, number).Refused(out var phone, out var unreadable))
             return unreadable;
-        if (ExternalId is not null && await IsKnown(register, ExternalId))
+        if (externalId is not null && await IsKnown(register, externalId))
             return ExternalIdTaken;
         var (person, department) = AboutWhom(parent, record, register.Me);
 
@@ -191,7 +201,7 @@ internal sealed record RegisterCase(
             who.Name ?? parent?.ContactName,
             phone,
             parent?.Id,
-            ExternalId,
+            externalId,
             person,
             department
         );

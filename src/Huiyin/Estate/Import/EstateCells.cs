@@ -7,8 +7,8 @@ namespace Huiyin.Estate.Import;
 /// <summary>The cells of one row, read as what they mean; what cannot be read becomes a fault and the row goes on.</summary>
 internal sealed class EstateCells(SheetRow row, int[] columns, List<SheetFault> faults)
 {
-    private const int HighestFloor = 200;
-    private const int LowestFloor = -10;
+    internal const int HighestFloor = 200;
+    internal const int LowestFloor = -10;
     private const decimal LargestArea = 1_000_000;
 
     public int Number => row.Number;

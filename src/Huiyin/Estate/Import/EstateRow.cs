@@ -22,8 +22,7 @@ internal sealed record EstateFacts(
     string? State
 )
 {
-    public UnitFacts ForTheBooks() =>
-        new(Floor, Floors, Elevator ?? false, UnitType, Layout, GrossArea, NetArea, Rent, State);
+    public UnitFacts ForTheBooks() => new(Floor, Floors, Elevator, UnitType, Layout, GrossArea, NetArea, Rent, State);
 }
 
 /// <summary>A person of a unit; family members and temporary residents are occupants.</summary>

@@ -72,27 +72,34 @@ public sealed class Unit
 
     internal void LookedAfterBy(StaffId? steward) => StewardId = steward;
 
-    /// <summary>Takes over what the estate's books say; answers whether anything changed.</summary>
+    /// <summary>
+    /// Takes over what the estate's books say, and keeps what they say nothing of; answers whether anything changed.
+    /// </summary>
     internal bool Describe(UnitFacts facts)
     {
         var before = (Floor, Floors, Elevator, UnitType, Layout, GrossArea, NetArea, Rent, State);
         (Floor, Floors, Elevator, UnitType, Layout) = (
-            facts.Floor,
-            facts.Floors,
-            facts.Elevator,
-            facts.UnitType,
-            facts.Layout
+            facts.Floor ?? Floor,
+            facts.Floors ?? Floors,
+            facts.Elevator ?? Elevator,
+            facts.UnitType ?? UnitType,
+            facts.Layout ?? Layout
         );
-        (GrossArea, NetArea, Rent, State) = (facts.GrossArea, facts.NetArea, facts.Rent, facts.State);
+        (GrossArea, NetArea, Rent, State) = (
+            facts.GrossArea ?? GrossArea,
+            facts.NetArea ?? NetArea,
+            facts.Rent ?? Rent,
+            facts.State ?? State
+        );
         return before != (Floor, Floors, Elevator, UnitType, Layout, GrossArea, NetArea, Rent, State);
     }
 }
 
-/// <summary>What the books say of a unit. Areas in 0.01 m².</summary>
+/// <summary>What the books say of a unit; null where they say nothing. Areas in 0.01 m².</summary>
 public sealed record UnitFacts(
     int? Floor = null,
     int? Floors = null,
-    bool Elevator = false,
+    bool? Elevator = null,
     string? UnitType = null,
     string? Layout = null,
     long? GrossArea = null,

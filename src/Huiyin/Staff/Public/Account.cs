@@ -100,6 +100,9 @@ public sealed class ApiToken
     public string Name { get; private set; } = "";
     public DateTimeOffset MadeAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>What its owner names it by to revoke it: the beginning of its hash, from which nobody finds the token.</summary>
+    public string Key => Convert.ToHexStringLower(Hash.AsSpan(0, 8));
 }
 
 /// <summary>What somebody was told: on the board, and in <c>GET /notifications</c>.</summary>

@@ -80,7 +80,7 @@ public sealed record CommunityRoster(
 }
 
 /// <summary>The rosters of all communities, shared by the process.</summary>
-public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, TimeProvider clock)
+public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, TokenMemory tokens, TimeProvider clock)
 {
     /// <summary>What other nodes hear when somebody was taken on, moved or is away.</summary>
     internal const string Topic = "staff";
@@ -137,6 +137,7 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, TimeP
         Interlocked.Increment(ref generation);
         known.Clear();
         communities.Clear();
+        tokens.Forget();
     }
 
     internal static async Task<CommunityRoster> Read(HuiyinDb db, CommunityId community, DateTimeOffset since)

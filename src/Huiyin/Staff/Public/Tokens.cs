@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Huiyin.Staff.Public;
 
 /// <summary>Tokens for programs: shown once, kept as a hash.</summary>
-internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, TimeProvider clock)
+internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, Rosters rosters, TimeProvider clock)
 {
+    private const string Shell = "shell";
     private const string Prefix = "hy_";
 
     /// <summary>A token in the name of its owner.</summary>
@@ -26,14 +27,45 @@ internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, T
         });
 
     /// <summary>Only the shell of the machine makes a token for somebody else.</summary>
-    public async Task<Outcome<string>> MakeFromTheMachine(string? login, string? name)
-    {
-        var wanted = login?.Trim().ToLowerInvariant();
-        var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Login == wanted && a.Active);
-        return account is null
-            ? Refusal.Invalid("login", "没有登录名为“{0}”的员工。", login)
-            : await Make(account.Id, name ?? "shell", expires: null);
-    }
+    public Task<Outcome<string>> MakeFromTheMachine(string? login, string? name) =>
+        work.Run<string>(async () =>
+        {
+            var wanted = login?.Trim().ToLowerInvariant();
+            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Login == wanted && a.Active);
+            if (account is null)
+                return Refusal.Invalid("login", "没有登录名为“{0}”的员工。", login);
+            var now = clock.GetUtcNow();
+            var communities = await db.Set<Membership>()
+                .Where(m => m.StaffId == account.Id)
+                .Select(m => m.CommunityId)
+                .ToListAsync();
+            foreach (var community in communities)
+                db.Add(
+                    new AuditEntry(
+                        community,
+                        "TokenMade",
+                        $"staff:{account.Login}",
+                        name ?? Shell,
+                        Actor.System,
+                        now.WholeMilliseconds()
+                    )
+                );
+            return await Make(account.Id, name ?? Shell, expires: null);
+        });
+
+    /// <summary>Ends a token of its owner for good; refused as unknown when it is nobody's or somebody else's.</summary>
+    /// <param name="owner">Whose it must be.</param>
+    /// <param name="key">As <see cref="ApiToken.Key"/> names it.</param>
+    public Task<Outcome<ApiToken>> Revoke(StaffId owner, string key) =>
+        work.Run<ApiToken>(async () =>
+        {
+            var own = await db.Set<ApiToken>().Where(t => t.StaffId == owner).ToListAsync();
+            if (own.Find(t => t.Key == key) is not { } token)
+                return Refusal.NotFound;
+            db.Remove(token);
+            work.AfterCommit(rosters.ForgetAll);
+            return token;
+        });
 
     /// <summary>Whose token this is; null when it is nobody's, has expired, or its owner has left.</summary>
     public async ValueTask<StaffId?> OwnerOf(string token)
@@ -41,8 +73,9 @@ internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, T
         var hash = Hash(token);
         var key = Convert.ToHexString(hash);
         var now = clock.GetUtcNow();
-        if (!memory.Known.TryGetValue(key, out var found))
+        if (memory.Find(key) is not { } found)
         {
+            var begun = memory.Generation;
             var row = await (
                 from t in db.Set<ApiToken>().AsNoTracking()
                 join a in db.Set<Account>().AsNoTracking() on t.StaffId equals a.Id
@@ -51,7 +84,8 @@ internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, T
             ).SingleOrDefaultAsync();
             if (row is null)
                 return null;
-            memory.Known[key] = found = (row.StaffId, row.ExpiresAt);
+            found = (row.StaffId, row.ExpiresAt);
+            memory.Keep(key, found, begun);
         }
         return found.Expires <= now ? null : found.Owner;
     }
@@ -60,9 +94,26 @@ internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, T
 }
 
 /// <summary>Tokens seen lately, so that a busy program costs no query each time.</summary>
-internal sealed class TokenMemory
+public sealed class TokenMemory
 {
-    public ConcurrentDictionary<string, (StaffId Owner, DateTimeOffset? Expires)> Known { get; } = new();
+    private readonly ConcurrentDictionary<string, (StaffId Owner, DateTimeOffset? Expires)> known = new();
+    private int generation;
 
-    public void Forget() => Known.Clear();
+    internal int Generation => Volatile.Read(ref generation);
+
+    internal (StaffId Owner, DateTimeOffset? Expires)? Find(string key) =>
+        known.TryGetValue(key, out var found) ? found : null;
+
+    /// <summary>What was read before somebody revoked it must not be kept after.</summary>
+    internal void Keep(string key, (StaffId Owner, DateTimeOffset? Expires) token, int begun)
+    {
+        if (begun == Generation)
+            known[key] = token;
+    }
+
+    internal void Forget()
+    {
+        Interlocked.Increment(ref generation);
+        known.Clear();
+    }
 }
