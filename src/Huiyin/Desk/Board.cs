@@ -185,6 +185,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
             });
 
     private Task<List<Waiting>> WaitingNow() =>
+                Rejections = o.About.Rejections,
         db.Set<Waiting>()
             .AsNoTracking()
             .Where(w => w.CommunityId == me.CommunityId && w.LeftAt == null)

@@ -75,6 +75,7 @@ internal sealed class BoardRow
     public required PromiseKind Promise { get; init; }
     public required string? Text { get; init; }
     public required DateTimeOffset DueAt { get; init; }
+    public required int Rejections { get; init; }
     public required DateTimeOffset? WarnAt { get; init; }
     public required DateTimeOffset? PausedSince { get; init; }
     public required StaffId? OwedById { get; init; }
