@@ -25,9 +25,15 @@ internal sealed record BoardModel
 
     public required bool SeesDesk { get; init; }
 
+    /// <summary>What whoever founds the community still has to do; null once it can work.</summary>
+    public required FirstSteps? FirstSteps { get; init; }
+
     /// <summary>What many households report and nobody has ruled on yet; for those who may.</summary>
     public required int Incidents { get; init; }
 }
+
+/// <summary>Whether a new community has what its desk cannot work without.</summary>
+internal sealed record FirstSteps(bool Units, bool Staff);
 
 /// <summary>What somebody answers for beyond their own promises.</summary>
 internal enum WatchOver
@@ -69,13 +75,13 @@ internal sealed class BoardRow
     public required string? Place { get; init; }
     public required string? ContactName { get; init; }
     public required string? Department { get; init; }
+    public required int Rejections { get; init; }
     public required StaffId? AssigneeId { get; init; }
     public required StaffId? RespondentId { get; init; }
     public required DateTimeOffset? ArrivedAt { get; init; }
     public required PromiseKind Promise { get; init; }
     public required string? Text { get; init; }
     public required DateTimeOffset DueAt { get; init; }
-    public required int Rejections { get; init; }
     public required DateTimeOffset? WarnAt { get; init; }
     public required DateTimeOffset? PausedSince { get; init; }
     public required StaffId? OwedById { get; init; }
