@@ -257,6 +257,14 @@ internal static class CaseActions
                 : ["arrival", "start", "handling", "hold"],
             CaseStatus.AwaitingConsent => ["consent", "start", "hold"],
             CaseStatus.InProgress when handsOn => ["handling", "materials", "hold"],
+            // whoever took it down looks into it the same day, whatever its work waits for.
+            CaseStatus.Accepted or CaseStatus.InProgress when unknown && about.ReceivedById == me.Actor.Id =>
+            [
+                "investigation",
+                "answer",
+                "handling",
+            ],
+            CaseStatus.OnHold when unknown => ["investigation", "answer", "resumption"],
             CaseStatus.Accepted or CaseStatus.InProgress => ["answer", "handling", "promise"],
             CaseStatus.OnHold => ["resumption", "answer", "promise"],
             CaseStatus.Handled => ["follow-ups", "closure", "answer"],

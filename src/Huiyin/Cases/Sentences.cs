@@ -176,7 +176,8 @@ internal static class Sentences
                 text.Append(part);
             i = close + 1;
         }
-        return text.ToString();
+        // What somebody wrote may end with a full stop where the sentence goes on.
+        return text.Replace("。，", "，").Replace("。；", "；").ToString();
     }
 
     /// <summary>Answers false when a value was missing.</summary>

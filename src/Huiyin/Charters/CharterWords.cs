@@ -8,6 +8,8 @@ internal static class CharterWords
 {
     private const long Minute = 60_000;
     private const long Hour = 60 * Minute;
+    private const long Day = 24 * Hour;
+    private const long Week = 7 * Day;
 
     /// <summary>
     /// On what a rule rests: numbers of requirements and what people wrote; notes in English are for those who build it.
@@ -123,7 +125,9 @@ internal static class CharterWords
 
     /// <summary>30 分钟, 4 小时.</summary>
     public static string Elapsed(long milliseconds) =>
-        milliseconds % Hour == 0 ? T("{0} 小时", milliseconds / Hour) : T("{0} 分钟", milliseconds / Minute);
+        milliseconds % Week == 0 ? T("{0} 小时（{1} 天）", milliseconds / Hour, milliseconds / Day)
+        : milliseconds % Hour == 0 ? T("{0} 小时", milliseconds / Hour)
+        : T("{0} 分钟", milliseconds / Minute);
 
     public static string Of(in Consequence step) =>
         step.Do switch

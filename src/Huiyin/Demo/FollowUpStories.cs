@@ -131,6 +131,7 @@ internal sealed class FollowUpStories(Situation here)
             .After(luck.Hours(1, 6))
             .Between(8, 19, luck)
             .Do("handling", technician, new { result = told.Common("reworked") });
+        course.After(luck.Minutes(15, 90)).Do("reply", DemoStaff.Engineering, new { text = told.Common("replies") });
         course.After(luck.Hours(2, 12)).Between(9, 19, luck);
         var caller = DemoStaff.StewardOf(unit.Building);
         course.Do("follow-ups", caller, new { method = "visit", outcome = "satisfied" });

@@ -2,6 +2,7 @@ using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Complaints.Public;
 using Huiyin.Desk.Public;
+using Huiyin.Estate.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using Huiyin.Shell;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huiyin.Desk;
 
 /// <summary>Reads the board of one person. Everything is looked up by what is still owed, never by the whole register.</summary>
-internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
+internal sealed class Board(HuiyinDb db, CurrentStaff me, Rosters rosters, TimeProvider clock)
 {
     /// <summary>Lines on a side; more is no board but a register.</summary>
     private const int MostLines = 60;
@@ -33,6 +34,7 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
             .Where(w => !mine.TryGetValue(w.Row.CaseId, out var due) || w.Row.DueAt < due)
             .ToList();
         var seesDesk = me.May(Operation.LogCalls);
+        var founds = me.May(Operation.KeepEstate) && me.May(Operation.KeepStaff);
         return new BoardModel
         {
             Owed = owed,
@@ -42,11 +44,22 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, TimeProvider clock)
             Unread = await Unread(),
             Figures = await Figures(watch, seesDesk),
             SeesDesk = seesDesk,
+            FirstSteps = founds ? await FirstSteps() : null,
             Incidents = me.May(Operation.JudgeComplaint)
                 ? await db.Set<IncidentProposal>()
                     .CountAsync(p => p.CommunityId == me.CommunityId && p.State == ProposalState.Open)
                 : 0,
         };
+    }
+
+    /// <summary>Null once there are units and somebody else to work with.</summary>
+    private async Task<FirstSteps?> FirstSteps()
+    {
+        var steps = new FirstSteps(
+            await db.Set<Unit>().AnyAsync(u => u.CommunityId == me.CommunityId),
+            (await rosters.Of(me.CommunityId)).Members.Count > 1
+        );
+        return steps is { Units: true, Staff: true } ? null : steps;
     }
 
     private WatchOver Watch() =>

@@ -25,9 +25,15 @@ internal sealed record BoardModel
 
     public required bool SeesDesk { get; init; }
 
+    /// <summary>What whoever founds the community still has to do; null once it can work.</summary>
+    public required FirstSteps? FirstSteps { get; init; }
+
     /// <summary>What many households report and nobody has ruled on yet; for those who may.</summary>
     public required int Incidents { get; init; }
 }
+
+/// <summary>Whether a new community has what its desk cannot work without.</summary>
+internal sealed record FirstSteps(bool Units, bool Staff);
 
 /// <summary>What somebody answers for beyond their own promises.</summary>
 internal enum WatchOver

@@ -22,7 +22,8 @@ internal static class FollowUpPages
 
     private static async Task<IResult> Queue(FollowUpQueue queue, CurrentStaff me, string? who)
     {
-        var everybody = who == Everybody;
+        // Whose work it is to ask begins with everybody who waits to be asked.
+        var everybody = who is null ? me.Is(Role.FollowUpStaff) : who == Everybody;
         return Page<FollowUpsPage>.With(
             new FollowUpsModel(await queue.Read(everybody ? null : me.Id), everybody, queue.Now)
         );

@@ -23,8 +23,11 @@ public sealed class CurrentShell(TimeProvider clock)
     /// <summary>Other communities this person may change to: code and name. Posted to <c>/community</c>.</summary>
     public IReadOnlyList<Choice> Communities { get; set; } = [];
 
-    /// <summary>The one or two characters in the person's round badge; the last character of a Chinese name.</summary>
-    public string Initial => Name is { Length: > 0 } name ? name[^1..] : "";
+    /// <summary>The character in the person's round badge; the last of a Chinese name, the first of any other.</summary>
+    public string Initial =>
+        Name is not { Length: > 0 } name ? ""
+        : char.IsAscii(name[0]) ? name[..1].ToUpperInvariant()
+        : name[^1..];
 
     /// <summary>Numbers beside navigation entries, by their key: <c>Counts["follow-ups"] = 5</c>. Zero is not drawn.</summary>
     public Dictionary<string, int> Counts { get; } = [];

@@ -105,6 +105,7 @@ internal static class StaffPages
                     .Select(m => m.Id)
                     .ToHashSet(),
                 Posted = posted,
+                Adjusted = posted is null ? roster.Find(http.Request.Query["login"].ToString()) : null,
                 Invitation = invitation,
             },
             posted is null ? StatusCodes.Status200OK : Problems.StatusOf(posted.Refusal)
@@ -134,6 +135,9 @@ internal sealed record StaffModel
     public required IReadOnlySet<StaffId> Away { get; init; }
     public Posted? Posted { get; init; }
     public Invitation? Invitation { get; init; }
+
+    /// <summary>Whose roles and departments stand in the form, to be changed.</summary>
+    public Member? Adjusted { get; init; }
 
     public static IEnumerable<Choice> RoleChoices =>
         Enum.GetValues<Role>().Select(r => new Choice(Json.Word(r), RoleWords.Of(r)));

@@ -22,6 +22,37 @@ public sealed class CasePageTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_room_and_the_place_beside_it_are_two_things(Engine engine)
+    {
+        await using var home = await Open(engine);
+        var body = new
+        {
+            channel = "phone",
+            kind = "repair",
+            summary = "电梯厅灯暗",
+            unit = "3-1-1502",
+            place = "1栋2单元电梯厅",
+        };
+        var number = (await (await home.Desk.As("zhangmin")).Post("/cases", body)).Done().Text("number");
+        using var desk = await home.Desk.AtTheScreen("zhangmin");
+
+        var page = await desk.Open($"/cases/{number}");
+
+        Assert.Contains("3-1-1502 · 1栋2单元电梯厅", page.One(".case-facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_sentence_goes_on_after_what_somebody_ended_with_a_full_stop(Engine engine)
+    {
+        await using var home = await Open(engine);
+        var technician = await home.Desk.As("liqiang");
+        (await technician.Post($"{home.Page}/acceptance")).Done();
+        (await technician.Post($"{home.Page}/handling", new { result = "换好了。", signedBy = "周先生" })).Done();
+
+        Assert.Contains("处理完毕：换好了，周先生签字验收", (await home.See("zhangmin")).Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_technician_of_another_department_sees_why_there_is_nothing_to_do(Engine engine)
     {
         await using var home = await Open(engine);

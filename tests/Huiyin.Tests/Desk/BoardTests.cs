@@ -106,6 +106,75 @@ public sealed class BoardTests
     }
 
     [Theory, OnBothEngines]
+    public async Task The_button_keeps_the_promise_that_presses_most(Engine engine)
+    {
+        await using var morning = await BusyMorning.Begin(engine);
+        var number = await morning.Registered("电梯厅灯暗", kind: "complaint");
+        await morning.Do("zhangmin", number, "dispatch", new { department = "engineering", assignee = "liqiang" });
+        await morning.Do("liqiang", number, "acceptance");
+        await morning.Do("liqiang", number, "hold", new { reason = "waiting_for_parts" });
+
+        var receiver = await morning.Board("zhangmin");
+
+        Assert.Equal("调查核实", receiver.One($"#owed-{number} .pill-kind").TextContent);
+        var button = receiver.One($"#owed-{number} .line-act a");
+        Assert.Equal("调查", button.TextContent);
+        Assert.Equal($"/cases/{number}?do=investigation#do", button.GetAttribute("href"));
+        var page = await morning.Board("zhangmin", $"/cases/{number}");
+        Assert.Contains("登记调查", page.One(".case-foot .btn-primary").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_founds_a_community_is_told_what_it_still_lacks(Engine engine)
+    {
+        await using var morning = await BusyMorning.Begin(engine);
+
+        var founder = await morning.Board("chen");
+
+        Assert.Equal(
+            ["/estate/import", "/staff", "/charter"],
+            founder.Document.QuerySelectorAll("#first-steps a").Select(step => step.GetAttribute("href"))
+        );
+        Assert.Single(founder.Document.QuerySelectorAll("#first-steps [data-done]"));
+        Assert.Empty((await morning.Board("zhangmin")).Document.QuerySelectorAll("#first-steps"));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_took_a_case_over_is_offered_to_bring_it_to_an_end(Engine engine)
+    {
+        await using var morning = await BusyMorning.Begin(engine);
+        var number = await morning.Dispatched("客厅灯不亮");
+        await morning.Do("liqiang", number, "acceptance");
+        await morning.Desk.ClockTo("2026-09-03T09:11");
+
+        var supervisor = await morning.Board("wang");
+
+        Assert.Equal("登记结果", supervisor.One($"#owed-{number} .line-act a").TextContent);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_head_of_a_department_is_offered_the_reply_that_is_owed(Engine engine)
+    {
+        await using var morning = await BusyMorning.Begin(engine);
+        var asked = await morning.Handled("客厅灯不亮");
+        var body = new
+        {
+            method = "phone",
+            outcome = "satisfied",
+            newIssues = new[] { "楼道灯也不太亮" },
+        };
+        var answer = (await (await morning.Desk.As("liuyang")).Post($"/cases/{asked}/follow-ups", body)).Done();
+        var number = answer.Text("raised.0")!;
+        await morning.Do("zhangmin", number, "dispatch", new { department = "engineering" });
+        await morning.Do("liqiang", number, "acceptance");
+
+        var head = await morning.Board("zhaogong");
+
+        Assert.Equal("部门答复", head.One($"#owed-{number} .pill-kind").TextContent);
+        Assert.Equal($"/cases/{number}?do=reply#do", head.One($"#owed-{number} .line-act a").GetAttribute("href"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task The_frame_counts_what_is_late_and_whom_to_ask(Engine engine)
     {
         await using var morning = await BusyMorning.Begin(engine);

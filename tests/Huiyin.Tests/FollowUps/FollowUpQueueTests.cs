@@ -38,6 +38,17 @@ public sealed class FollowUpQueueTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Whose_work_it_is_to_ask_begins_with_everybody_who_waits(Engine engine)
+    {
+        await using var morning = await BusyMorning.Begin(engine);
+        await morning.Desk.Hire("panyun", "潘云", "follow_up_staff", "customer_service");
+        var number = await morning.Handled("客厅灯不亮");
+
+        Assert.Equal([number], BusyMorning.Numbers(await morning.Board("panyun", "/follow-ups"), "ask"));
+        Assert.Empty(BusyMorning.Numbers(await morning.Board("panyun", "/follow-ups?who=me"), "ask"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task Programs_read_the_queue_page_by_page(Engine engine)
     {
         await using var morning = await BusyMorning.Begin(engine);

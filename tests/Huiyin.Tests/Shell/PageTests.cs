@@ -90,6 +90,17 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_thumb_reaches_everything_that_the_desk_reaches()
+    {
+        var page = await Rendered.Page<GalleryPage>();
+
+        Assert.Equal(
+            page.QuerySelectorAll(".side .side-link").Select(Href).Order(),
+            page.QuerySelectorAll(".thumb a").Select(Href).Order()
+        );
+    }
+
+    [Fact]
     public async Task The_board_wears_what_is_overdue_in_red()
     {
         var page = await Rendered.Page<GalleryPage>(around: shell => shell.Overdue = 2);

@@ -19,11 +19,14 @@ internal static class WorkDuty
     ];
 
     /// <summary>A technician works on the cases of the own department and the own cases, nobody else's.</summary>
-    public static Outcome? Refused(Case found, CurrentStaff me) =>
+    public static Outcome? Refused(Case found, CurrentStaff me) => Refused(found.AssigneeId, found.Department, me);
+
+    /// <summary>The same of a case of which only this much is known.</summary>
+    public static Outcome? Refused(StaffId? assignee, string? department, CurrentStaff me) =>
         me.IsSystem
         || me.Is(AnyDepartment)
-        || found.AssigneeId == me.Actor.Id
-        || (found.Department is { } department && me.Departments.Contains(department))
+        || (assignee is not null && assignee == me.Actor.Id)
+        || (department is not null && me.Departments.Contains(department))
             ? (Outcome?)null
             : CaseRefusals.OnlyTheirDepartment;
 

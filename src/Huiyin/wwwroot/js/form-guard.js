@@ -79,6 +79,7 @@ document.addEventListener("turbo:load", restore);
 // What came back refused is not yet sent: nothing may be renewed over it.
 document.addEventListener("turbo:render", () => {
   for (const form of document.querySelectorAll("form:has([data-invalid], .refused)")) form.dataset.dirty = "";
+  document.querySelector("form [data-invalid] :is(input:not([type=hidden]), select, textarea)")?.focus();
 });
 
 // The server could not be reached: said beside the buttons, with everything still in its place.
