@@ -30,37 +30,47 @@ internal sealed record CaseRecord(
 /// <summary>A case that another one led to, or that led to it.</summary>
 internal sealed record CaseKin(CaseId Id, string Number, CaseStatus Status, CaseId? ParentId, CaseId? RaisedInId);
 
-/// <summary>
-/// The questions that are asked with every answer about a case, compiled once: making them up anew each time costs more
-/// than the database does. One for each database, whose model they are bound to.
-/// </summary>
-internal sealed class CaseQueries
+/// <summary>The questions that are asked with every answer about a case.</summary>
+internal static class CaseQueries
 {
-    public Func<HuiyinDb, CommunityId, CaseId, Task<Case?>> ById { get; } =
-        EF.CompileAsyncQuery(
-            (HuiyinDb db, CommunityId community, CaseId id) =>
-                db.Set<Case>().SingleOrDefault(c => c.CommunityId == community && c.Id == id)
+    public static StandingQuestion<Func<HuiyinDb, CommunityId, CaseId, Task<Case?>>> ById { get; } =
+        new(() =>
+            EF.CompileAsyncQuery(
+                (HuiyinDb db, CommunityId community, CaseId id) =>
+                    db.Set<Case>().SingleOrDefault(c => c.CommunityId == community && c.Id == id)
+            )
         );
 
-    public Func<HuiyinDb, CommunityId, string, Task<Case?>> ByNumber { get; } =
-        EF.CompileAsyncQuery(
-            (HuiyinDb db, CommunityId community, string number) =>
-                db.Set<Case>().SingleOrDefault(c => c.CommunityId == community && c.Number == number)
+    public static StandingQuestion<Func<HuiyinDb, CommunityId, string, Task<Case?>>> ByNumber { get; } =
+        new(() =>
+            EF.CompileAsyncQuery(
+                (HuiyinDb db, CommunityId community, string number) =>
+                    db.Set<Case>().SingleOrDefault(c => c.CommunityId == community && c.Number == number)
+            )
         );
 
-    private readonly Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<TimelineEntry>> timeline =
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<TimelineEntry>>
+    > Timeline = new(() =>
         EF.CompileAsyncQuery(
             (HuiyinDb db, CommunityId community, CaseId id) =>
                 db.Set<TimelineEntry>().AsNoTracking().Where(t => t.CommunityId == community && t.CaseId == id)
-        );
+        )
+    );
 
-    private readonly Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<PromiseRow>> promises = EF.CompileAsyncQuery(
-        (HuiyinDb db, CommunityId community, CaseId id) =>
-            db.Set<PromiseRow>().AsNoTracking().Where(p => p.CommunityId == community && p.CaseId == id)
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<PromiseRow>>
+    > Promises = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id) =>
+                db.Set<PromiseRow>().AsNoTracking().Where(p => p.CommunityId == community && p.CaseId == id)
+        )
     );
 
     /// <summary>Side by side, each by its own index: asked with "or", SQLite goes through the whole community.</summary>
-    private readonly Func<HuiyinDb, CommunityId, CaseId, CaseId?, CaseId?, IAsyncEnumerable<CaseKin>> kin =
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, CaseId, CaseId?, CaseId?, IAsyncEnumerable<CaseKin>>
+    > Kin = new(() =>
         EF.CompileAsyncQuery(
             (HuiyinDb db, CommunityId community, CaseId id, CaseId? parent, CaseId? raisedIn) =>
                 db.Set<Case>()
@@ -69,12 +79,13 @@ internal sealed class CaseQueries
                     .Concat(db.Set<Case>().Where(c => c.CommunityId == community && c.Id == parent))
                     .Concat(db.Set<Case>().Where(c => c.CommunityId == community && c.Id == raisedIn))
                     .Select(c => new CaseKin(c.Id, c.Number, c.Status, c.ParentId, c.RaisedInId))
-        );
+        )
+    );
 
-    public async Task<CaseRecord> Record(HuiyinDb db, Case about) =>
+    public static async Task<CaseRecord> Record(HuiyinDb db, Case about) =>
         CaseRecord.Of(
-            await timeline(db, about.CommunityId, about.Id).ToListAsync(),
-            await promises(db, about.CommunityId, about.Id).ToListAsync(),
-            await kin(db, about.CommunityId, about.Id, about.ParentId, about.RaisedInId).ToListAsync()
+            await Timeline.To(db)(db, about.CommunityId, about.Id).ToListAsync(),
+            await Promises.To(db)(db, about.CommunityId, about.Id).ToListAsync(),
+            await Kin.To(db)(db, about.CommunityId, about.Id, about.ParentId, about.RaisedInId).ToListAsync()
         );
 }

@@ -12,7 +12,6 @@ internal static class CaseRoutes
     {
         services.AddScoped<CaseRegister>();
         services.AddSingleton<CaseVerbTable>();
-        services.AddSingleton<CaseQueries>();
         services.AddScoped<Contacts>();
         return services;
     }

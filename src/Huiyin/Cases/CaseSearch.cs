@@ -91,7 +91,10 @@ internal sealed class SqliteCaseSearch(HuiyinDb db) : ICaseSearch
     private static string CommunityWord(CommunityId community) => $"c{community.Value:N}";
 }
 
-/// <summary>A tsvector with GIN. The hits come sorted, so that the planner joins the first page of them and not all.</summary>
+/// <summary>
+/// A tsvector. A rare word is found by GIN; for a common one the cases are gone through from the newest on until the page is
+/// full. The planner chooses, and knows how common ten thousand words are.
+/// </summary>
 internal sealed class PostgresCaseSearch(HuiyinDb db) : ICaseSearch
 {
     public Task Index(Case changed) =>
@@ -126,7 +129,7 @@ internal sealed class PostgresCaseSearch(HuiyinDb db) : ICaseSearch
                 .FromSqlRaw(
                     """
                     SELECT case_id, serial AS rank FROM cases_search
-                    WHERE community_id = {0} AND words @@ {1}::tsquery ORDER BY serial DESC
+                    WHERE community_id = {0} AND words @@ {1}::tsquery
                     """,
                     community.Value,
                     query

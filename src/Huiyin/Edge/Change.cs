@@ -17,6 +17,16 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
     public const string Header = "Idempotency-Key";
     public const string FormField = "formToken";
 
+    private static readonly StandingQuestion<Func<HuiyinDb, CommunityId, StaffId, string, Task<DoneRequest?>>> Before =
+        new(() =>
+            EF.CompileAsyncQuery(
+                (HuiyinDb db, CommunityId community, StaffId staff, string key) =>
+                    db.Set<DoneRequest>()
+                        .AsNoTracking()
+                        .SingleOrDefault(r => r.CommunityId == community && r.StaffId == staff && r.Key == key)
+            )
+        );
+
     public async Task<Outcome<Reply>> Once(HttpRequest request, object? input, Func<Task<Outcome<Reply>>> change)
     {
         try
@@ -50,9 +60,7 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
         );
         return await work.Run<Reply>(async () =>
         {
-            var done = await db.Set<DoneRequest>()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(r => r.CommunityId == me.CommunityId && r.StaffId == me.Id && r.Key == key);
+            var done = await Before.To(db)(db, me.CommunityId, me.Id, key);
             if (done is not null)
             {
                 var isForm = request.HasFormContentType;

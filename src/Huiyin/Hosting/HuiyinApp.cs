@@ -96,6 +96,9 @@ internal static class HuiyinApp
         app.MapMachineSocket();
     }
 
+    /// <summary>Contexts that wait for their next request, each with its open connection to SQLite.</summary>
+    private const int MostAtRest = 32;
+
     private static void AddDatabase(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(new WriteGate(oneWriter: !settings.IsPostgres));
@@ -109,7 +112,10 @@ internal static class HuiyinApp
         }
         else
         {
-            services.AddDbContextPool<HuiyinDb, SqliteHuiyinDb>(o => o.UseSqlite(settings.Connection));
+            services.AddDbContextPool<HuiyinDb, SqliteHuiyinDb>(
+                o => o.UseSqlite(settings.Connection).AddInterceptors(new StandingConnections(settings.Connection)),
+                MostAtRest
+            );
             services.AddScoped<ICaseSearch, SqliteCaseSearch>();
         }
     }

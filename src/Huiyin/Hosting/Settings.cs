@@ -66,7 +66,9 @@ internal sealed record Settings(
     {
         if (given is null)
             return $"Data Source={Path.Combine(data, DatabaseFile)};Foreign Keys=True";
-        return given.StartsWith("postgres", StringComparison.Ordinal) ? FromUri(new Uri(given)) : given;
+        var connection = given.StartsWith("postgres", StringComparison.Ordinal) ? FromUri(new Uri(given)) : given;
+        // PostgreSQL keeps the plan of what it is told again and again; whoever stands behind a pooler that cannot says 0.
+        return IsPostgresConnection(connection) ? $"Max Auto Prepare=200;{connection}" : connection;
     }
 
     private static string FromUri(Uri uri)

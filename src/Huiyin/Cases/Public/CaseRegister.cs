@@ -21,7 +21,6 @@ internal sealed class CaseRegister(
     CharterBook charters,
     PromiseKeeper keeper,
     ICaseSearch search,
-    CaseQueries queries,
     Contacts contacts,
     ICallBook calls,
     FileStore files,
@@ -52,8 +51,8 @@ internal sealed class CaseRegister(
     {
         var community = me.CommunityId;
         return Guid.TryParse(idOrNumber, out var id)
-            ? await queries.ById(db, community, new CaseId(id))
-            : await queries.ByNumber(db, community, idOrNumber);
+            ? await CaseQueries.ById.To(db)(db, community, new CaseId(id))
+            : await CaseQueries.ByNumber.To(db)(db, community, idOrNumber);
     }
 
     /// <summary>
@@ -82,7 +81,7 @@ internal sealed class CaseRegister(
 
     /// <summary>What is written of a case; of one that was just opened it is still in hand.</summary>
     public async ValueTask<CaseRecord> Record(Case about) =>
-        justOpened is { } opened && opened.Case == about ? opened.Record : await queries.Record(db, about);
+        justOpened is { } opened && opened.Case == about ? opened.Record : await CaseQueries.Record(db, about);
 
     /// <summary>Writes down a new case.</summary>
     public Task<Outcome<Case>> Open(Registration registration, Func<Case, ValueTask<Outcome>>? andThen = null) =>

@@ -54,11 +54,7 @@ internal sealed class Contacts(HuiyinDb db, PersonalData personal, ResidentSearc
     {
         if (phone is not null)
         {
-            var byPhone = await db.Set<Resident>()
-                .Where(r => r.CommunityId == community && r.PhoneIndex == phone.Index)
-                .Select(r => r.Id)
-                .Take(2)
-                .ToListAsync();
+            var byPhone = await ByPhone.To(db)(db, community, phone.Index).ToListAsync();
             if (byPhone.Count == 1)
                 return byPhone[0];
         }
@@ -75,6 +71,18 @@ internal sealed class Contacts(HuiyinDb db, PersonalData personal, ResidentSearc
             .ToListAsync();
         return byName.Count == 1 ? byName[0] : null;
     }
+
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, byte[], IAsyncEnumerable<ResidentId>>
+    > ByPhone = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, byte[] index) =>
+                db.Set<Resident>()
+                    .Where(r => r.CommunityId == community && r.PhoneIndex == index)
+                    .Select(r => r.Id)
+                    .Take(2)
+        )
+    );
 
     private static PersonalCell Cell(CommunityId community, CaseId row) =>
         new(community, "cases_cases", row.Value, "contact_phone");

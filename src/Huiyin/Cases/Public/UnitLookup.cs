@@ -16,7 +16,14 @@ internal sealed record UnitLookup(HuiyinDb Db, CommunityId Community, string? Co
             return no;
         var text = code.ToString();
         // Tracked, because whose duty it is to look after the unit is asked next.
-        var unit = await Db.Set<Unit>().SingleOrDefaultAsync(u => u.CommunityId == Community && u.Code == text);
+        var unit = await ByCode.To(Db)(Db, Community, text);
         return unit is null ? Refusal.Invalid("unit", "没有 {0} 这个房号。", text) : unit;
     }
+
+    private static readonly StandingQuestion<Func<HuiyinDb, CommunityId, string, Task<Unit?>>> ByCode = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, string code) =>
+                db.Set<Unit>().SingleOrDefault(u => u.CommunityId == community && u.Code == code)
+        )
+    );
 }

@@ -113,24 +113,44 @@ internal sealed record ComplaintFile(
         if (about.Kind != RequestKind.Complaint)
             return null;
         var (community, id) = (about.CommunityId, about.Id);
-        var record = await db.Set<Complaint>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.CommunityId == community && c.CaseId == id);
         return new ComplaintFile(
-            record ?? new Complaint(about),
+            await Written.To(db)(db, community, id) ?? new Complaint(about),
             await Huiyin.Complaints.Public.Repeats.Of(about, db),
-            await db.Set<UtilityContact>()
-                .AsNoTracking()
-                .Where(u => u.CommunityId == community && u.CaseId == id)
-                .OrderBy(u => u.At)
-                .ToListAsync(),
-            await db.Set<Compensation>()
-                .AsNoTracking()
-                .Where(c => c.CommunityId == community && c.CaseId == id)
-                .OrderBy(c => c.RequestedAt)
-                .ToListAsync()
+            await Talks.To(db)(db, community, id).ToListAsync(),
+            await Requests.To(db)(db, community, id).ToListAsync()
         );
     }
+
+    private static readonly StandingQuestion<Func<HuiyinDb, CommunityId, CaseId, Task<Complaint?>>> Written = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id) =>
+                db.Set<Complaint>().AsNoTracking().SingleOrDefault(c => c.CommunityId == community && c.CaseId == id)
+        )
+    );
+
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<UtilityContact>>
+    > Talks = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id) =>
+                db.Set<UtilityContact>()
+                    .AsNoTracking()
+                    .OrderBy(u => u.At)
+                    .Where(u => u.CommunityId == community && u.CaseId == id)
+        )
+    );
+
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, CaseId, IAsyncEnumerable<Compensation>>
+    > Requests = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id) =>
+                db.Set<Compensation>()
+                    .AsNoTracking()
+                    .OrderBy(c => c.RequestedAt)
+                    .Where(c => c.CommunityId == community && c.CaseId == id)
+        )
+    );
 }
 
 internal sealed record RespondentView(string? Staff, string? Name, string? Department, string? Outside)

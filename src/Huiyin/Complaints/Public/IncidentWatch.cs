@@ -2,7 +2,6 @@ using Huiyin.Cases.Public;
 using Huiyin.Clock.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
-using Microsoft.EntityFrameworkCore;
 using static Huiyin.Platform.Texts;
 
 namespace Huiyin.Complaints.Public;
@@ -20,7 +19,6 @@ internal static class IncidentWatch
     private const int Buildings = 3;
 
     private static readonly TimeSpan Within = TimeSpan.FromHours(24);
-    private const int MostLookedAt = 500;
 
     /// <summary>What is no trouble that spreads.</summary>
     private static readonly RequestKind[] Harmless =
@@ -46,90 +44,62 @@ internal static class IncidentWatch
     {
         if (opened.UnitCode is not { } home || Harmless.Contains(opened.Kind))
             return;
-        var alike = await SayingTheSame(opened, register.Db);
-        var near = alike.FindAll(one => IsNear(opened, one));
-        var spreads = !IsEnough(near);
-        if (!spreads)
-            alike = near;
-        else if (!IsEnough(alike) || alike.Append(opened).DistinctBy(BuildingOf).Count() < Buildings)
-            return;
-        var ids = alike.ConvertAll(one => one.Id);
-        var proposal = await register
-            .Db.Set<IncidentProposal>()
-            .Where(p =>
-                p.CommunityId == opened.CommunityId
-                && p.State == ProposalState.Open
-                && register
-                    .Db.Set<IncidentCase>()
-                    .Any(c => c.CommunityId == p.CommunityId && c.ProposalId == p.Id && ids.Contains(c.CaseId))
-            )
-            .FirstOrDefaultAsync();
+        var (db, from) = (register.Db, opened.ReceivedAt - Within);
+        var (matter, supply) = (new Matter(opened), SupplyOf(opened.Summary));
+        List<Voice> alike = [];
+        if (!matter.IsUnclear)
+            alike = await Enough(await Voices.Near(opened, from, db), one => matter.IsIn(one.Category, one.Summary));
+        var spreads = alike.Count == 0 && supply is not null;
+        if (spreads)
+            alike = await Enough(await Voices.Everywhere(opened, from, db), one => SupplyOf(one.Summary) == supply);
+        if (alike.Count > 0 && (!spreads || BuildingsOf(alike) >= Buildings))
+            await Propose(opened, home, alike, spreads, register);
+
+        // What somebody has already ruled on is not proposed again.
+        async Task<List<Voice>> Enough(List<Voice> heard, Func<Voice, bool> saysTheSame)
+        {
+            var same = heard.Where(one => !Harmless.Contains(one.Kind)).Where(saysTheSame).ToList();
+            if (!AreEnough(same))
+                return [];
+            var ruled = await Voices.RuledOn(opened, from, db);
+            return same.FindAll(one => !ruled.Contains(one.Id)) is var left && AreEnough(left) ? left : [];
+        }
+
+        bool AreEnough(List<Voice> same) =>
+            same.Select(one => one.UnitCode).Append(home).Distinct(StringComparer.Ordinal).Count() >= Households;
+
+        int BuildingsOf(List<Voice> same) =>
+            same.Select(one => one.UnitCode).Append(home).DistinctBy(BuildingOf).Count();
+    }
+
+    private static async Task Propose(Case opened, string home, List<Voice> alike, bool spreads, CaseRegister register)
+    {
+        var db = register.Db;
+        var proposal = await Voices.OpenProposal(opened, alike, db);
         if (proposal is not null)
         {
             if (spreads)
                 proposal.Spread(T("多栋楼"));
-            register.Db.Add(new IncidentCase(proposal, opened.Id, home));
+            db.Add(new IncidentCase(proposal, opened.Id, home));
             return;
         }
         proposal = new IncidentProposal(
             opened.CommunityId,
-            spreads ? T("多栋楼") : opened.Place ?? BuildingOf(opened),
+            spreads ? T("多栋楼") : opened.Place ?? BuildingOf(home),
             opened.Summary,
             register.Now
         );
-        register.Db.Add(proposal);
-        register.Db.Add(new IncidentCase(proposal, opened.Id, home));
+        db.Add(proposal);
+        db.Add(new IncidentCase(proposal, opened.Id, home));
         foreach (var one in alike)
-            register.Db.Add(new IncidentCase(proposal, one.Id, one.UnitCode!));
+            db.Add(new IncidentCase(proposal, one.Id, one.UnitCode));
         await Tell(opened, register);
-
-        bool IsEnough(List<Case> others) =>
-            others.Select(one => one.UnitCode).Append(home).Distinct(StringComparer.Ordinal).Count() >= Households;
     }
 
-    /// <summary>Cases of the last day, of other households of the same building or place, or without the same supply, about the same.</summary>
-    private static async Task<List<Case>> SayingTheSame(Case opened, HuiyinDb db)
-    {
-        var (community, id, from) = (opened.CommunityId, opened.Id, opened.ReceivedAt - Within);
-        var (building, place) = (BuildingOf(opened) + "-", opened.Place);
-        var supply = SupplyOf(opened);
-        var everywhere = supply is not null;
-        var ruled = db.Set<IncidentProposal>()
-            .Where(p => p.CommunityId == community && p.At >= from && p.State != ProposalState.Open)
-            .Join(
-                db.Set<IncidentCase>(),
-                p => new { p.CommunityId, p.Id },
-                c => new { c.CommunityId, Id = c.ProposalId },
-                (p, c) => c.CaseId
-            );
-        var near = await db.Set<Case>()
-            .AsNoTracking()
-            .Where(c =>
-                c.CommunityId == community
-                && c.Id != id
-                && c.ReceivedAt >= from
-                && c.UnitCode != null
-                && c.ParentId == null
-                && !Harmless.Contains(c.Kind)
-                && (everywhere || c.UnitCode.StartsWith(building) || (place != null && c.Place == place))
-                // What somebody has already ruled on is not proposed again.
-                && !ruled.Contains(c.Id)
-            )
-            .OrderByDescending(c => c.ReceivedAt)
-            .Take(MostLookedAt)
-            .ToListAsync();
-        return near.FindAll(one =>
-            (everywhere && SupplyOf(one) == supply) || (IsNear(opened, one) && Matters.Alike(opened, one))
-        );
-    }
+    private static string[]? SupplyOf(string summary) =>
+        Array.Find(Supplies, words => words.Any(word => summary.Contains(word, StringComparison.Ordinal)));
 
-    private static bool IsNear(Case opened, Case one) =>
-        BuildingOf(one) == BuildingOf(opened) || (opened.Place is { } place && one.Place == place);
-
-    private static string[]? SupplyOf(Case about) =>
-        Array.Find(Supplies, words => words.Any(word => about.Summary.Contains(word, StringComparison.Ordinal)));
-
-    private static string BuildingOf(Case about) => about.UnitCode!.Split('-')[0];
+    private static string BuildingOf(string unit) => unit.Split('-')[0];
 
     private static async Task Tell(Case opened, CaseRegister register)
     {

@@ -22,46 +22,82 @@ internal static class Repeats
         if (about.Kind != RequestKind.Complaint || (about.UnitId is null && about.ContactPhoneIndex is null))
             return [];
         var (community, id, from, until) = (about.CommunityId, about.Id, about.ReceivedAt - Within, about.ReceivedAt);
-        var before = db.Set<Case>()
-            .AsNoTracking()
-            .Where(c =>
-                c.CommunityId == community
-                && c.Id != id
-                && c.Kind == RequestKind.Complaint
-                && c.ReceivedAt >= from
-                && c.ReceivedAt <= until
-                && c.Status != CaseStatus.Closed
-                && c.Status != CaseStatus.Withdrawn
-            );
         var found = new List<Case>();
         if (about.UnitId is { } unit)
-            found.AddRange(await Newest(before.Where(c => c.UnitId == unit)));
+            found.AddRange(await OfUnit.To(db)(db, community, id, unit, from, until).ToListAsync());
         if (about.ContactPhoneIndex is { } phone)
-            found.AddRange(await Newest(before.Where(c => c.ContactPhoneIndex == phone)));
+            found.AddRange(await OfPhone.To(db)(db, community, id, phone, from, until).ToListAsync());
+        var matter = new Matter(about);
         return
         [
             .. found
                 .DistinctBy(c => c.Id)
-                .Where(c => Matters.Alike(about, c))
+                .Where(c => matter.IsIn(c.Category, c.Summary))
                 .OrderByDescending(c => c.ReceivedAt)
                 .Take(MostShown),
         ];
     }
 
-    private static Task<List<Case>> Newest(IQueryable<Case> cases) =>
-        cases.OrderByDescending(c => c.ReceivedAt).Take(MostLookedAt).ToListAsync();
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, CaseId, UnitId, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Case>>
+    > OfUnit = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id, UnitId unit, DateTimeOffset from, DateTimeOffset until) =>
+                db.Set<Case>()
+                    .AsNoTracking()
+                    .Where(c =>
+                        c.CommunityId == community
+                        && c.Id != id
+                        && c.UnitId == unit
+                        && c.Kind == RequestKind.Complaint
+                        && c.ReceivedAt >= from
+                        && c.ReceivedAt <= until
+                        && c.Status != CaseStatus.Closed
+                        && c.Status != CaseStatus.Withdrawn
+                    )
+                    .OrderByDescending(c => c.ReceivedAt)
+                    .Take(MostLookedAt)
+        )
+    );
+
+    private static readonly StandingQuestion<
+        Func<HuiyinDb, CommunityId, CaseId, byte[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Case>>
+    > OfPhone = new(() =>
+        EF.CompileAsyncQuery(
+            (HuiyinDb db, CommunityId community, CaseId id, byte[] phone, DateTimeOffset from, DateTimeOffset until) =>
+                db.Set<Case>()
+                    .AsNoTracking()
+                    .Where(c =>
+                        c.CommunityId == community
+                        && c.Id != id
+                        && c.ContactPhoneIndex == phone
+                        && c.Kind == RequestKind.Complaint
+                        && c.ReceivedAt >= from
+                        && c.ReceivedAt <= until
+                        && c.Status != CaseStatus.Closed
+                        && c.Status != CaseStatus.Withdrawn
+                    )
+                    .OrderByDescending(c => c.ReceivedAt)
+                    .Take(MostLookedAt)
+        )
+    );
 }
 
-/// <summary>Whether two cases speak of the same thing.</summary>
-internal static class Matters
+/// <summary>What a case is about, to be found in others.</summary>
+internal sealed class Matter
 {
-    public static bool Alike(Case one, Case other) =>
-        Alike((one.Category, one.Summary), (other.Category, other.Summary));
+    private readonly string? category;
+    private readonly List<string> telling;
+
+    public Matter(Case about) => (category, telling) = (about.Category, [.. Telling(about.Summary)]);
+
+    /// <summary>It says nothing that another could say too.</summary>
+    public bool IsUnclear => category is null && telling.Count == 0;
 
     /// <summary>The same category, or a telling word that both say.</summary>
-    public static bool Alike((string? Category, string Summary) one, (string? Category, string Summary) other) =>
-        (one.Category is { } category && category == other.Category)
-        || Telling(one.Summary).Intersect(Telling(other.Summary), StringComparer.Ordinal).Any();
+    public bool IsIn(string? other, string summary) =>
+        (category is not null && category == other)
+        || telling.Exists(word => summary.Contains(word, StringComparison.Ordinal));
 
     /// <summary>投诉 itself tells nothing of what it is about.</summary>
     private static IEnumerable<string> Telling(string words) =>

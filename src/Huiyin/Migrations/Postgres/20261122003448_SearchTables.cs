@@ -27,6 +27,16 @@ namespace Huiyin.Migrations.Postgres
                 CREATE INDEX ix_cases_search_words ON cases_search USING gin (words)
                 """
             );
+            migrationBuilder.Sql(
+                """
+                CREATE INDEX ix_cases_search_newest ON cases_search (community_id, serial)
+                """
+            );
+            migrationBuilder.Sql(
+                """
+                ALTER TABLE cases_search ALTER COLUMN words SET STATISTICS 1000
+                """
+            );
         }
 
         /// <inheritdoc />
