@@ -210,7 +210,15 @@ public sealed class RegisterTests
         var notice = await chen.Open("/print/complaint-notice");
 
         foreach (
-            var word in new[] { "投诉须知", "翠湖豪廷", "0571-8800-0000", "轻微投诉两天内解决", "投诉当天调查核实" }
+            var word in new[]
+            {
+                "投诉须知",
+                "翠湖豪廷",
+                "0571-8800-0000",
+                "轻微投诉两天内解决",
+                "投诉当天调查核实",
+                "周一至周五 09:00–12:00、14:00–18:00",
+            }
         )
             Assert.Contains(word, notice.Words, StringComparison.Ordinal);
         Assert.NotNull(notice.One("svg.qr"));
