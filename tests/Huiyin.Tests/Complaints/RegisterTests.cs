@@ -122,6 +122,13 @@ public sealed class RegisterTests
         var parent = await Accepted(cuihu);
 
         Assert.Equal(5, (await cuihu.Huang.Read(parent)).At("children").GetArrayLength());
+        using (var chen = await cuihu.Desk.AtTheScreen("chenjianguo"))
+        {
+            var paper = (await chen.Open($"{parent}/print/incident-record")).Words;
+            foreach (var word in new[] { "突发事件记录表", "9-1-501", "停水了，没有人通知", "涉及户数" })
+                Assert.Contains(word, paper, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await chen.Look($"{ofHuang}/print/incident-record")).Status);
+        }
         (await cuihu.Huang.Post($"{ofHuang}/remarks", new { text = "不是我" })).Refused(
             "respondent_may_not_act",
             HttpStatusCode.Forbidden
