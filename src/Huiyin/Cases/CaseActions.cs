@@ -156,6 +156,11 @@ internal static class CaseActions
                 && asked.MayBeRuledBy(a.Me)
                 && a.Judges
         ),
+        new(
+            "compensation-payment",
+            Operation.PayCompensation,
+            a => a.Around.Complaint is { } file && file.Unpaid.Any()
+        ),
         new("reply", Operation.SignReply, a => a.Open && a.Case.OwesReply && ReplyToIssue.MaySign(a.Case, a.Me)),
         new("answer", Operation.AnswerCustomer, a => a.Open),
         new("promise", Operation.AnswerCustomer, a => a.Open),

@@ -95,6 +95,7 @@ internal static class Sentences
             "CompensationRequested" => "{by}申请补偿 {amount} 元，由{approver}批：{reason}",
             "CompensationApproved" => "{by}同意补偿 {amount} 元[：{reason}]",
             "CompensationRefused" => "{by}不同意补偿 {amount} 元：{reason}",
+            "CompensationPaid" => "{by}登记补偿 {amount} 元已于 {date} 兑现（{way}），凭证：{receipt}",
             "FileAdded" => "{by}附上 {name}",
             "RemarkAdded" => "{by}备注：{text}",
             "CaseClosed" => "{by}销案",
@@ -120,6 +121,7 @@ internal static class Sentences
             ("origin", _) => Platform.Json.FromWord<CauseOrigin>(value) is { } origin
                 ? ComplaintWords.Of(origin)
                 : value,
+            ("way", _) => Platform.Json.FromWord<CompensationWay>(value) is { } way ? ComplaintWords.Of(way) : value,
             ("utility", _) => Platform.Json.FromWord<Utility>(value) is { } utility
                 ? ComplaintWords.Of(utility)
                 : value,

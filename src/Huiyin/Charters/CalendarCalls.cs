@@ -131,7 +131,7 @@ internal sealed record CalendarView(
         new(
             year.Year,
             me.Community.TimeZone,
-            CharterWords.Of(year.Desk),
+            DeskWords.Of(year.Desk),
             Enum.GetValues<DayOfWeek>()
                 .ToDictionary(
                     SnakeCase.Of,

@@ -1,3 +1,4 @@
+using Huiyin.Charters.Public;
 using Huiyin.Platform;
 using Huiyin.Promises;
 using static Huiyin.Platform.Texts;
@@ -33,7 +34,7 @@ internal sealed record CharterDiff(IReadOnlyList<PointChanged> General, IReadOnl
     {
         var general = Points(
             (T("名称"), before.Title, after.Title),
-            (T("前台时间"), CharterWords.Of(before.Desk), CharterWords.Of(after.Desk)),
+            (T("前台时间"), DeskWords.Of(before.Desk), DeskWords.Of(after.Desk)),
             (T("另外休息的日子"), Days(before.Closures), Days(after.Closures))
         );
         var rules = new List<RuleDifference>();

@@ -58,6 +58,19 @@ internal static class CharterText
         return Splice(text, span, Printed(rule, 4));
     }
 
+    /// <summary>The text with other desk hours.</summary>
+    public static string WithDesk(string text, JsonObject hours) => With(text, "deskHours", Printed(hours, 2));
+
+    /// <summary>The text with one rule more, after all others.</summary>
+    public static string WithNewRule(string text, JsonObject rule)
+    {
+        var found = Find(text);
+        if (found.Rules.Count == 0)
+            return Splice(text, found.Members["rules"], $"[\n    {Printed(rule, 4)}\n  ]");
+        var end = found.Rules.Values.Max(span => span.End);
+        return Splice(text, (end, end), $",\n    {Printed(rule, 4)}");
+    }
+
     private static string With(string text, string member, string value)
     {
         var found = Find(text);

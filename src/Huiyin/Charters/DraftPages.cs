@@ -21,6 +21,10 @@ internal static class DraftPages
         routes.MapForm<Nothing>("/charter/draft", Operation.KeepCharter, Begin, ShowAgain);
         routes.MapForm<Nothing>("/charter/draft/discard", Operation.KeepCharter, Discard, ShowAgain);
         routes.MapForm<PublishCharter>("/charter/draft/publication", Operation.KeepCharter, Publish, ShowAgain);
+        routes.MapGet("/charter/draft/desk", ShowDesk).Needing(Operation.KeepCharter).ExcludeFromDescription();
+        routes.MapGet("/charter/draft/new-rule", ShowNew).Needing(Operation.KeepCharter).ExcludeFromDescription();
+        routes.MapForm<EditDesk>("/charter/draft/desk", Operation.KeepCharter, EditHours, ShowDeskAgain);
+        routes.MapForm<AddRule>("/charter/draft/new-rule", Operation.KeepCharter, Add, ShowNewAgain);
         routes.MapForm<EditRule>("/charter/draft/rules/{rule}", Operation.KeepCharter, Edit, ShowRuleAgain);
         routes.MapForm<KeepText>("/charter/draft/text", Operation.KeepCharter, Keep, ShowTextAgain);
     }
@@ -99,6 +103,57 @@ internal static class DraftPages
         return (await desk.Save(text, input.Revision)).Refused(out _, out var no) ? no : To($"/charter/draft#{id}");
     }
 
+    private static async Task<IResult> ShowDesk(HttpContext http, CharterDesk desk) =>
+        await desk.Draft() is { } draft
+            ? Page<DeskPage>.With(new DeskModel(draft, draft.Charter().Desk, null))
+            : Answers.Refuse(http, CharterRefusals.NoDraft);
+
+    private static async Task<IResult> ShowDeskAgain(HttpContext http, Refusal no) =>
+        await Desk(http).Draft() is { } draft
+            ? Page<DeskPage>.With(
+                new DeskModel(draft, draft.Charter().Desk, await Posted.Of(http, no)),
+                Problems.StatusOf(no)
+            )
+            : Answers.Refuse(http, CharterRefusals.NoDraft);
+
+    private static async Task<Outcome<Reply>> EditHours(EditDesk input, HttpContext http)
+    {
+        var desk = Desk(http);
+        if (await desk.Draft() is not { } draft)
+            return CharterRefusals.NoDraft;
+        if (input.Read().Refused(out var hours, out var unreadable))
+            return unreadable;
+        var text = CharterText.WithDesk(draft.Text, hours);
+        if (CharterMistake.In(text) is [var first, ..])
+            return Refusal.Invalid("hours", first.Message);
+        return (await desk.Save(text, input.Revision)).Refused(out _, out var no) ? no : To("/charter/draft");
+    }
+
+    private static async Task<IResult> ShowNew(HttpContext http, CharterDesk desk) =>
+        await desk.Draft() is { } draft
+            ? Page<NewRulePage>.With(new NewRuleModel(draft, null))
+            : Answers.Refuse(http, CharterRefusals.NoDraft);
+
+    private static async Task<IResult> ShowNewAgain(HttpContext http, Refusal no) =>
+        await Desk(http).Draft() is { } draft
+            ? Page<NewRulePage>.With(new NewRuleModel(draft, await Posted.Of(http, no)), Problems.StatusOf(no))
+            : Answers.Refuse(http, CharterRefusals.NoDraft);
+
+    private static async Task<Outcome<Reply>> Add(AddRule input, HttpContext http)
+    {
+        var desk = Desk(http);
+        if (await desk.Draft() is not { } draft)
+            return CharterRefusals.NoDraft;
+        if (input.Made(CharterText.RuleIds(draft.Text)).Refused(out var rule, out var unfit))
+            return unfit;
+        var text = CharterText.WithNewRule(draft.Text, rule);
+        if (CharterMistake.In(text) is [var first, ..])
+            return Refusal.Invalid("rule", first.Message);
+        return (await desk.Save(text, input.Revision)).Refused(out _, out var no)
+            ? no
+            : To($"/charter/draft/rules/{input.Id}");
+    }
+
     private static async Task<IResult> ShowText(HttpContext http, CharterDesk desk) =>
         await desk.Draft() is { } draft
             ? Page<TextPage>.With(new TextModel(draft, draft.Text, [], null))
@@ -150,6 +205,10 @@ internal sealed record DraftModel(
 );
 
 internal sealed record RuleModel(CharterVersion Draft, RuleForm Form, PromiseRule? Current, Posted? Posted);
+
+internal sealed record DeskModel(CharterVersion Draft, DeskHours Desk, Posted? Posted);
+
+internal sealed record NewRuleModel(CharterVersion Draft, Posted? Posted);
 
 internal sealed record TextModel(
     CharterVersion Draft,

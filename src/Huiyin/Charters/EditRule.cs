@@ -106,7 +106,8 @@ internal sealed record EditRule(
             json[name] = value;
     }
 
-    private static Outcome<string> Words(string? amount, string unit)
+    /// <summary>A duration as the charter writes it.</summary>
+    internal static Outcome<string> Words(string? amount, string unit)
     {
         if (unit == "end of day")
             return amount is null or "" or "0" ? unit : $"{unit} + {amount}";

@@ -31,6 +31,7 @@ internal static class ComplaintNotice
                 place.Name,
                 place.Phone,
                 Qr.Svg(code, place.Phone ?? place.Name),
+                DeskWords.Of(charter.Desk),
                 [
                     .. charter
                         .Rules.Where(rule =>
@@ -56,4 +57,10 @@ internal static class ComplaintNotice
     }
 }
 
-internal sealed record NoticeModel(string Community, string? Phone, string Code, IReadOnlyList<string> Promises);
+internal sealed record NoticeModel(
+    string Community,
+    string? Phone,
+    string Code,
+    string Hours,
+    IReadOnlyList<string> Promises
+);

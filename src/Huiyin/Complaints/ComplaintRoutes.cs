@@ -12,6 +12,7 @@ internal static class ComplaintRoutes
         FindCause.Map(routes);
         Apologise.Map(routes);
         Compensate.Map(routes);
+        PayCompensation.Map(routes);
         ComplaintPages.Map(routes);
         RuleOnIncident.Map(routes);
         SetAmounts.Map(routes);

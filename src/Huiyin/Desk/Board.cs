@@ -82,6 +82,8 @@ internal sealed class Board(HuiyinDb db, CurrentStaff me, Rosters rosters, TimeP
                                 o.Promise.OwedById == null
                                 && (o.Promise.OwedBy == DutyRole.Department || o.Promise.OwedBy == DutyRole.Assignee)
                                 && departments.Contains(o.About.Department!)
+                                // Nobody works on what is about themself.
+                                && (o.About.RespondentId == null || o.About.RespondentId != me.Id)
                             )
                     )
                     .ToListAsync()

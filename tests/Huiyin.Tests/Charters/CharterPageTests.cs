@@ -104,6 +104,75 @@ public sealed class CharterPageTests
     }
 
     [Theory, OnBothEngines]
+    public async Task The_desk_hours_are_changed_in_a_form(Engine engine)
+    {
+        var (desk, manager) = await AtTheCharter(engine);
+        await using var _ = desk;
+        using var __ = manager;
+        await manager.Send(await manager.Open("/charter"), "/charter/draft");
+
+        var form = await manager.Open("/charter/draft/desk");
+        Assert.Equal("09:00-12:00 14:00-18:00", form.One("[name='hours.monday']").GetAttribute("value"));
+        var wrong = await manager.Send(form, "/desk", ("hours.tuesday", "9:00-12:00 11:00-18:00"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("先后不重叠", wrong.One("#f-hours-tuesday-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("9:00-12:00 11:00-18:00", wrong.One("[name='hours.tuesday']").GetAttribute("value"));
+        var kept = await manager.Send(
+            wrong,
+            "/desk",
+            ("hours.tuesday", "8：30～12:00、13:30-20:00"),
+            ("hours.saturday", "9:00-12:00"),
+            ("hours.friday", ""),
+            ("hours.makeUp", "")
+        );
+
+        Assert.Equal("/charter/draft", kept.Path);
+        var told = kept.One("#diff").TextContent;
+        Assert.Contains("周二 08:30–12:00、13:30–20:00", told, StringComparison.Ordinal);
+        Assert.Contains("周六 09:00–12:00", told, StringComparison.Ordinal);
+        var hours = (await (await desk.As("chen")).Get("/charters/draft")).Done().Json.At("charter.deskHours");
+        Assert.Equal("08:30-12:00", hours.Text("tuesday.0"));
+        Assert.DoesNotContain(hours.EnumerateObject(), day => day.Name == "friday");
+        Assert.Equal(0, hours.At("makeUp").GetArrayLength());
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_rule_is_added_in_a_form_and_goes_on_in_its_own(Engine engine)
+    {
+        var (desk, manager) = await AtTheCharter(engine);
+        await using var _ = desk;
+        using var __ = manager;
+        await manager.Send(await manager.Open("/charter"), "/charter/draft");
+        var form = await manager.Open("/charter/draft/new-rule");
+        (string, string)[] typed =
+        [
+            ("id", "service.arrive"),
+            ("promise", "arrive"),
+            ("says", "有偿服务两小时内上门"),
+            ("source", "R-064、业委会决议"),
+            ("kinds[]", "paid_service"),
+            ("urgent", "false"),
+            ("opensOn[]", "dispatched"),
+            ("keptBy[]", "arrived"),
+            ("amount", "2"),
+            ("unit", "hours"),
+            ("owedBy", "assignee"),
+            ("tellTo", "department_manager"),
+        ];
+
+        var taken = await manager.Send(form, "/new-rule", [.. typed, ("id", "hand_over")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.Status);
+        Assert.Contains("已经有了", taken.One("#f-id-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("有偿服务两小时内上门", taken.One("[name=says]").GetAttribute("value"));
+        var added = await manager.Send(await manager.Open("/charter/draft/new-rule"), "/new-rule", typed);
+
+        Assert.Equal("/charter/draft/rules/service.arrive", added.Path);
+        var draft = await manager.Open("/charter/draft");
+        Assert.Contains("2 小时内到场", draft.One("[id='service.arrive']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("通知部门经理", draft.One("#diff").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_refused_form_keeps_what_was_typed(Engine engine)
     {
         var (desk, manager) = await AtTheCharter(engine);

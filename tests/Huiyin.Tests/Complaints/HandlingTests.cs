@@ -269,6 +269,61 @@ public sealed class HandlingTests
         (await cuihu.Zhou.Post($"{path}/compensation-ruling", yes)).Refused("no_compensation_asked");
     }
 
+    [Theory, OnBothEngines]
+    public async Task What_was_approved_is_given_with_a_date_a_way_and_a_receipt(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var cashier = await cuihu.Desk.Hire("zhaolan", "赵岚", "cashier", "finance");
+        var path = await cuihu.Graded("minor");
+        var paid = new
+        {
+            date = "2026-09-03",
+            way = "fee_waiver",
+            receipt = "减免单 0091",
+        };
+        (await cashier.Post($"{path}/compensation-payment", paid)).Refused("nothing_to_pay");
+        (await cuihu.Zhang.Post($"{path}/compensation", new { amount = "100.00", reason = "灯坏了三天" })).Done();
+        (await cashier.Post($"{path}/compensation-payment", paid)).Refused("nothing_to_pay");
+        (await cuihu.Huang.Post($"{path}/compensation-ruling", new { approve = true })).Done();
+        (await cuihu.Zhang.Post($"{path}/handling", new { result = "换了灯" })).Done();
+        (await cuihu.Liu.Post($"{path}/follow-ups", new { method = "phone", outcome = "satisfied" })).Done();
+
+        (await cashier.Post($"{path}/compensation-payment", paid)).Is(HttpStatusCode.UnprocessableEntity);
+        await cuihu.Desk.ClockTo("2026-09-04T10:00");
+        foreach (
+            var wrong in new object[]
+            {
+                new { way = "cash" },
+                new { receipt = "0091" },
+                new
+                {
+                    date = "2026-09-01",
+                    way = "cash",
+                    receipt = "0091",
+                },
+            }
+        )
+            (await cashier.Post($"{path}/compensation-payment", wrong)).Is(HttpStatusCode.UnprocessableEntity);
+        (await cuihu.Li.Post($"{path}/compensation-payment", paid)).Is(HttpStatusCode.Forbidden);
+        using (var huang = await cuihu.Desk.AtTheScreen("huangmei"))
+            Assert.Contains("还没有兑现", (await huang.Open(path)).Words, StringComparison.Ordinal);
+
+        var given = (await cashier.Post($"{path}/compensation-payment", paid)).Done().Json;
+
+        Assert.Equal("closed", given.Text("status"));
+        Assert.Equal("2026-09-03", given.Text("complaint.compensations.0.paid.date"));
+        Assert.Equal("fee_waiver", given.Text("complaint.compensations.0.paid.way"));
+        Assert.Equal(
+            "赵岚登记补偿 100.00 元已于 2026-09-03 兑现（减免物业费），凭证：减免单 0091",
+            given.Fact("CompensationPaid").Text("sentence")
+        );
+        Assert.Contains("compensation_paid", await cuihu.Zhang.Told());
+        (await cashier.Post($"{path}/compensation-payment", paid)).Refused("nothing_to_pay");
+        using var seen = await cuihu.Desk.AtTheScreen("huangmei");
+        foreach (var page in new[] { path, $"{path}/print/complaint-handling" })
+            Assert.Contains("减免单 0091", (await seen.Open(page)).Words, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Child(ApiClient by, string parent, object? complaint = null)
     {
         var child = new

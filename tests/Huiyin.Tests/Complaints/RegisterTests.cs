@@ -122,6 +122,13 @@ public sealed class RegisterTests
         var parent = await Accepted(cuihu);
 
         Assert.Equal(5, (await cuihu.Huang.Read(parent)).At("children").GetArrayLength());
+        using (var chen = await cuihu.Desk.AtTheScreen("chenjianguo"))
+        {
+            var paper = (await chen.Open($"{parent}/print/incident-record")).Words;
+            foreach (var word in new[] { "突发事件记录表", "9-1-501", "停水了，没有人通知", "涉及户数" })
+                Assert.Contains(word, paper, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await chen.Look($"{ofHuang}/print/incident-record")).Status);
+        }
         (await cuihu.Huang.Post($"{ofHuang}/remarks", new { text = "不是我" })).Refused(
             "respondent_may_not_act",
             HttpStatusCode.Forbidden
@@ -210,7 +217,15 @@ public sealed class RegisterTests
         var notice = await chen.Open("/print/complaint-notice");
 
         foreach (
-            var word in new[] { "投诉须知", "翠湖豪廷", "0571-8800-0000", "轻微投诉两天内解决", "投诉当天调查核实" }
+            var word in new[]
+            {
+                "投诉须知",
+                "翠湖豪廷",
+                "0571-8800-0000",
+                "轻微投诉两天内解决",
+                "投诉当天调查核实",
+                "周一至周五 09:00–12:00、14:00–18:00",
+            }
         )
             Assert.Contains(word, notice.Words, StringComparison.Ordinal);
         Assert.NotNull(notice.One("svg.qr"));

@@ -23,6 +23,8 @@ public sealed class DailyReviewTests
         await using var morning = await BusyMorning.Begin(engine);
         var rejected = await morning.Dispatched("电梯厅灯暗", assignee: null);
         await morning.Do("liqiang", rejected, "rejection", new { reason = "是物业以外的线路" });
+        await morning.Do("zhangmin", rejected, "dispatch", new { department = "engineering" });
+        await morning.Do("liqiang", rejected, "acceptance");
         var handled = await morning.Handled("客厅灯不亮");
         await morning.Do("liuyang", handled, "follow-ups", new { method = "phone", outcome = "unsatisfied" });
         var late = await morning.Dispatched("插座冒火花", urgent: true);

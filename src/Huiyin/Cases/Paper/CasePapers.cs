@@ -14,7 +14,7 @@ using static Huiyin.Platform.Texts;
 
 namespace Huiyin.Cases.Paper;
 
-/// <summary>The forms of the trade, filled from a case: 请修单, 返修联系单, 接待业主情况记录, 回访单, 来电来访登记表.</summary>
+/// <summary>The forms of the trade, filled from a case: 请修单, 返修联系单, 接待业主情况记录, 回访单, 突发事件记录表, 来电来访登记表.</summary>
 internal static class CasePapers
 {
     private const int MostOnARegister = 2000;
@@ -26,8 +26,11 @@ internal static class CasePapers
     }
 
     /// <summary>The papers that belong to a case of this kind, the likeliest first.</summary>
-    public static IEnumerable<(string Address, string Title)> For(Case about, CurrentStaff me)
+    public static IEnumerable<(string Address, string Title)> For(CaseModel of)
     {
+        var (about, me) = (of.Case, of.Me);
+        if (IsIncident(of) && about.BarOf(me.Actor) is null)
+            yield return ("incident-record", T("突发事件记录表"));
         if (about.Kind is RequestKind.Repair or RequestKind.PaidService)
             yield return ("repair-order", T("请修单"));
         if (about.Kind is RequestKind.DeveloperDefect)
@@ -43,6 +46,9 @@ internal static class CasePapers
             yield return ("follow-up-slip", T("回访单"));
     }
 
+    /// <summary>It gathers what many households report .</summary>
+    private static bool IsIncident(CaseModel of) => of.Timeline.Any(fact => fact.Name == "IncidentOpened");
+
     private static async Task<IResult> Print(
         string @case,
         string paper,
@@ -54,7 +60,10 @@ internal static class CasePapers
         if (await register.Find(@case) is not { } found)
             return Answers.Refuse(http, Refusal.NotFound);
         // What one works with or asks with is nothing for whom it is about.
-        if (paper is "complaint-handling" or "follow-up-slip" && found.BarOf(register.Actor) is { } bar)
+        if (
+            paper is "complaint-handling" or "follow-up-slip" or "incident-record"
+            && found.BarOf(register.Actor) is { } bar
+        )
             return Answers.Refuse(http, bar);
         var address = $"{http.Request.Scheme}://{http.Request.Host}/cases/{found.Number}";
         var model = new PaperModel(await CaseModel.Of(found, register, charters, form: null), address);
@@ -65,6 +74,7 @@ internal static class CasePapers
             "reception-record" => Page<ReceptionRecordPaper>.With(model),
             "complaint-record" when model.About.Complaint is not null => Page<ComplaintRecordPaper>.With(model),
             "complaint-handling" when model.About.Complaint is not null => Page<ComplaintHandlingPaper>.With(model),
+            "incident-record" when IsIncident(model.About) => Page<IncidentPaper>.With(model),
             "follow-up-slip" => Page<FollowUpSlipPaper>.With(model),
             _ => Answers.Refuse(http, Refusal.NotFound),
         };

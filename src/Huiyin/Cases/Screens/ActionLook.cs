@@ -41,6 +41,7 @@ internal sealed record ActionLook(string Name, string Text, string Icon, bool Ha
             "criticism" => new(action, T("通报批评"), Icon: "speakerphone"),
             "compensation" => new(action, T("申请补偿"), Icon: "gift"),
             "compensation-ruling" => new(action, T("批复补偿"), Icon: "gavel"),
+            "compensation-payment" => new(action, T("登记兑现"), Icon: "receipt"),
             "answer" => new(action, T("答复客户"), Icon: "message-reply"),
             "reply" => new(action, T("答复并签字"), Icon: "signature"),
             "promise" => new(action, T("口头承诺"), Icon: "clock-check"),

@@ -52,6 +52,7 @@ internal sealed record CaseForm(string Action, IFormCollection? Typed = null, Re
             "apology" => ["text"],
             "criticism" => ["text"],
             "compensation" => ["amount", "reason"],
+            "compensation-payment" => ["compensation", "way", "date", "receipt"],
             "files" => ["files"],
             _ => [],
         };

@@ -146,7 +146,7 @@ internal sealed class PromiseClock(
         var before = inHand.Promises.ToDictionary(p => p.Id, p => (p.OwedById, p.OwedByName));
         await keeper.Keep(inHand, now);
         if (about.AssigneeId == assignee)
-            db.TellWhomItPassedTo(inHand, before, now);
+            db.TellWhomItPassedTo(inHand, before, at);
         // What the replay does not know any more is not looked at again and again.
         if (promise.NextAt == looked && promise.StepDone == step)
             promise.LookAt(null);

@@ -42,6 +42,8 @@ internal static class ComplaintRefusals
 
     public static readonly Refusal NoCompensationAsked = new("no_compensation_asked", "没有等待批复的补偿。");
 
+    public static readonly Refusal NothingToPay = new("nothing_to_pay", "没有已批准、还没有兑现的补偿。");
+
     public static readonly Refusal NotOnesOwnRequest = new(
         "not_ones_own",
         "自己申请的补偿，不能自己批。",

@@ -87,7 +87,7 @@ internal sealed record ComplaintView
             Apology = it.Apology is null
                 ? null
                 : new(it.Apology, it.ApologyBy, it.ApologyHow, roster.Local(it.ApologyAt!.Value)),
-            Compensations = [.. file.Compensations.Select(c => CompensationView.Of(c, roster))],
+            Compensations = [.. file.Compensations.Select(c => CompensationView.Of(c, file.PaymentOf(c), roster))],
             Criticism = it.Criticism is null
                 ? null
                 : new(it.Criticism, it.CriticismBy, roster.Local(it.CriticismAt!.Value)),
@@ -100,24 +100,37 @@ internal sealed record ComplaintView
 /// <param name="Repeats">Unsolved ones like it.</param>
 /// <param name="Utilities">Talks with utilities, the first one first.</param>
 /// <param name="Compensations">Requests, the first one first.</param>
+/// <param name="Payments">What was given of them.</param>
 internal sealed record ComplaintFile(
     Complaint Record,
     IReadOnlyList<Case> Repeats,
     IReadOnlyList<UtilityContact> Utilities,
-    IReadOnlyList<Compensation> Compensations
+    IReadOnlyList<Compensation> Compensations,
+    IReadOnlyList<CompensationPayment> Payments
 )
 {
+    /// <summary>Approved and not given yet.</summary>
+    public IEnumerable<Compensation> Unpaid =>
+        Compensations.Where(c => c.State == CompensationState.Approved && PaymentOf(c) is null);
+
+    /// <summary>When and how it was given; null while it was not.</summary>
+    public CompensationPayment? PaymentOf(Compensation one) => Payments.FirstOrDefault(p => p.Compensation == one.Id);
+
     /// <summary>Null for what is no complaint.</summary>
     public static async Task<ComplaintFile?> Of(Case about, HuiyinDb db)
     {
         if (about.Kind != RequestKind.Complaint)
             return null;
         var (community, id) = (about.CommunityId, about.Id);
+        var compensations = await Requests.To(db)(db, community, id).ToListAsync();
         return new ComplaintFile(
             await Written.To(db)(db, community, id) ?? new Complaint(about),
             await Huiyin.Complaints.Public.Repeats.Of(about, db),
             await Talks.To(db)(db, community, id).ToListAsync(),
-            await Requests.To(db)(db, community, id).ToListAsync()
+            compensations,
+            compensations.Exists(c => c.State == CompensationState.Approved)
+                ? await CompensationPayment.Of(about, db)
+                : []
         );
     }
 
@@ -203,10 +216,11 @@ internal sealed record CompensationView(
     string Approver,
     string? RuledBy,
     DateTimeOffset? RuledAt,
-    string? RulingReason
+    string? RulingReason,
+    PaymentView? Paid
 )
 {
-    public static CompensationView Of(Compensation one, CommunityRoster roster) =>
+    public static CompensationView Of(Compensation one, CompensationPayment? paid, CommunityRoster roster) =>
         new(
             one.Id,
             one.Amount,
@@ -217,6 +231,10 @@ internal sealed record CompensationView(
             Json.Word(one.Approver),
             one.RuledByName,
             roster.Local(one.RuledAt),
-            one.RulingReason
+            one.RulingReason,
+            paid is null ? null : new PaymentView(paid.Date, paid.Way, paid.Receipt, paid.By, roster.Local(paid.At))
         );
 }
+
+/// <summary>That a compensation was given: the local day, the way, the receipt, and who wrote it down when.</summary>
+internal sealed record PaymentView(DateOnly Date, CompensationWay Way, string Receipt, string By, DateTimeOffset At);

@@ -56,6 +56,16 @@ internal static class ComplaintWords
             CompensationState.Refused => T("未同意"),
         };
 
+    public static string Of(CompensationWay way) =>
+        way switch
+        {
+            CompensationWay.Cash => T("现金"),
+            CompensationWay.Transfer => T("转账"),
+            CompensationWay.FeeWaiver => T("减免物业费"),
+            CompensationWay.Gift => T("礼品或实物"),
+            CompensationWay.Service => T("免费服务"),
+        };
+
     /// <summary>What each grade means, as the procedure defines it .</summary>
     public static string Meaning(Grade grade) =>
         grade switch

@@ -27,6 +27,7 @@ public static class NotificationWords
             "decided" => T("经理已有决定"),
             "compensation_requested" => T("请批补偿"),
             "compensation_ruled" => T("补偿有了批复"),
+            "compensation_paid" => T("补偿已经兑现"),
             "incident" => T("多户反映同一件事"),
             "pass_over" => T("没有人接，请您接手"),
             "passed_on" => T("转由您负责"),

@@ -45,6 +45,7 @@ public enum Operation
     GradeComplaint,
     JudgeComplaint,
     DecideComplaint,
+    PayCompensation,
     KeepComplaintSettings,
     SeePersonalData,
     LogCalls,
@@ -98,6 +99,8 @@ public static class Permissions
             Operation.ClassifyCase or Operation.DispatchCase or Operation.AnswerCustomer or Operation.LogCalls => Desk,
             // the desk writes a complaint down and grades it at once, for its clocks to run.
             Operation.RecordComplaint or Operation.GradeComplaint => Desk,
+            // the cashier gives it, or whoever brings it to the customer.
+            Operation.PayCompensation => [.. Desk, Role.Cashier],
             Operation.HoldCase or Operation.WorkOnCase =>
             [
                 .. Desk,
