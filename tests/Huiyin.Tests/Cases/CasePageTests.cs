@@ -49,7 +49,11 @@ public sealed class CasePageTests
         (await technician.Post($"{home.Page}/acceptance")).Done();
         (await technician.Post($"{home.Page}/handling", new { result = "换好了。", signedBy = "周先生" })).Done();
 
-        Assert.Contains("处理完毕：换好了，周先生签字验收", (await home.See("zhangmin")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "处理完毕：换好了，周先生签字验收",
+            (await home.See("zhangmin")).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothEngines]
