@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
@@ -16,7 +17,10 @@ internal static class MachineFaults
             UnusableSetting => fault.Message,
             IOException { InnerException: AddressInUseException } =>
                 $"要监听的地址已被别的程序占用，请换一个（HUIYIN_URLS）：{fault.Message}",
-            UnauthorizedAccessException => $"没有权限读写数据文件夹，请换一个（HUIYIN_DATA）：{fault.Message}",
+            UnauthorizedAccessException or DirectoryNotFoundException =>
+                $"没有权限读写数据文件夹，请换一个（HUIYIN_DATA）：{fault.Message}",
+            HttpRequestException { InnerException: SocketException } =>
+                "数据正由另一个程序使用，它还没有准备好，或者正在停止；请过几秒再试。",
             NpgsqlException => $"连不上数据库，或它不接受（HUIYIN_DB）：{fault.Message}",
             _ => null,
         };
