@@ -60,7 +60,8 @@ public readonly partial record struct Money(long Fen) : IComparable<Money>, IPar
         return fits;
     }
 
-    [GeneratedRegex(@"^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?\z", RegexOptions.ExplicitCapture, 1000)]
+    // No time limit: what comes here is at most 24 characters, and a limit would measure how busy the machine is.
+    [GeneratedRegex(@"^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?\z", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Written();
 
     public override string ToString() => Yuan.ToString("0.00", CultureInfo.InvariantCulture);

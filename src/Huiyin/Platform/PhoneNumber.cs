@@ -91,31 +91,32 @@ public readonly partial record struct PhoneNumber
         return narrow.ToString();
     }
 
-    [GeneratedRegex(@"[\s\p{Pd}()./]", RegexOptions.ExplicitCapture, 1000)]
+    // No time limits: what comes here is at most forty characters, and a limit would measure how busy the machine is.
+    [GeneratedRegex(@"[\s\p{Pd}()./]", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Separators();
 
     [GeneratedRegex(
         @"(?<=\d{7})\s*(转|#|x|ext\.?|[\p{Pd}](?=\d{1,6}$))\s*(?<extension>\d{1,6})$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        Timeout.Infinite
     )]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^((\+|00)86|86(?=1[3-9]\d{9}$))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^((\+|00)86|86(?=1[3-9]\d{9}$))", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex ChinaPrefix();
 
-    [GeneratedRegex(@"^1[3-9]\d{9}\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^1[3-9]\d{9}\z", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"^[48]00\d{7}\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[48]00\d{7}\z", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Hotline();
 
-    [GeneratedRegex(@"^(0(10|2\d|[3-9]\d{2}))?[2-9]\d{6,7}\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(0(10|2\d|[3-9]\d{2}))?[2-9]\d{6,7}\z", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Landline();
 
-    [GeneratedRegex(@"^(\+|00)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\+|00)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex AbroadPrefix();
 
-    [GeneratedRegex(@"^(\+|00)(?!86)[1-9]\d{7,14}\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\+|00)(?!86)[1-9]\d{7,14}\z", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Abroad();
 }
