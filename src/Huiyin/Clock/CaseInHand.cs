@@ -11,7 +11,7 @@ namespace Huiyin.Clock;
 /// A case with all that its promises are counted from: the facts that move them, the promises themselves, and the steward
 /// of its unit. Read once, for many cases together, and kept in step while they change.
 /// </summary>
-public sealed class CaseInHand
+internal sealed class CaseInHand
 {
     private readonly List<TimelineEntry> stored;
 
