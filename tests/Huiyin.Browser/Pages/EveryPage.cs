@@ -59,6 +59,8 @@ public sealed partial class EveryPage(FullHouse house) : IClassFixture<FullHouse
         "/charter/print",
         "/charter/draft",
         "/charter/draft/rules/acknowledge",
+        "/charter/draft/desk",
+        "/charter/draft/new-rule",
         "/charter/draft/text",
         "/charter/rehearsal",
         "/charter/rehearsal/{rehearsal}",
