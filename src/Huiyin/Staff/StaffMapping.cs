@@ -80,6 +80,7 @@ internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
         builder.ToTable("staff_tokens").HasKey(t => t.Hash);
         builder.HasIndex(t => t.StaffId);
         builder.HasOne<Account>().WithMany().HasForeignKey(t => t.StaffId);
+        builder.Property(t => t.Scopes).HasConversion(scopes => scopes!.ToStore(), text => Scopes.Stored(text));
     }
 }
 

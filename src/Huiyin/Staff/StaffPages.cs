@@ -76,8 +76,10 @@ internal static class StaffPages
 
     private static async Task<IResult> MakeToken(HttpContext http, CurrentStaff me, Tokens tokens)
     {
-        var name = (await http.Request.ReadFormAsync())["name"].ToString();
-        var made = await tokens.Make(me.Id, name, expires: null);
+        var form = await http.Request.ReadFormAsync();
+        var scopes = form["scopes[]"].OfType<string>().ToArray();
+        var asked = new MakeToken(form["name"], scopes.Length == 0 ? null : scopes, Expires: null);
+        var made = await tokens.Make(me.Id, asked, me.Scopes);
         return made.Refused(out var token, out var no)
             ? await Me(http, null, await Posted.Of(http, no))
             : await Me(http, token, null);
@@ -126,7 +128,10 @@ internal static class StaffPages
 
 internal sealed record Invitation(string Name, string Link);
 
-internal sealed record MeModel(CurrentStaff Me, IReadOnlyList<ApiToken> Tokens, string? NewToken, Posted? Posted);
+internal sealed record MeModel(CurrentStaff Me, IReadOnlyList<ApiToken> Tokens, string? NewToken, Posted? Posted)
+{
+    public static IEnumerable<Choice> ScopeChoices => Scopes.All.Select(word => new Choice(word, Scopes.Said(word)));
+}
 
 internal sealed record StaffModel
 {

@@ -29,7 +29,7 @@ internal static class StaffRoutes
         StaffPages.Map(routes);
         DutyRoster.Map(routes);
         routes
-            .MapChange<FoundCommunity>("/api/v1/communities", Operation.KeepStaff, Found)
+            .MapChange<FoundCommunity>("/api/v1/communities", Operation.FoundCommunity, Found)
             .WithTags("setting up")
             .Produces<CommunityView>(StatusCodes.Status201Created);
         routes
@@ -45,7 +45,7 @@ internal static class StaffRoutes
         ReadNotification.Map(routes);
         routes
             .MapGet("/api/v1/staff", List)
-            .Needing(Operation.SeeCases)
+            .Needing(Operation.SeeStaff)
             .WithTags("setting up")
             .Produces<PageOf<ColleagueView>>();
     }

@@ -1953,6 +1953,10 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Scopes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
                     b.Property<byte[]>("StaffId")
                         .IsRequired()
                         .HasColumnType("BLOB")

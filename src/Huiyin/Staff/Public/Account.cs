@@ -92,12 +92,21 @@ public sealed class ApiToken
 {
     private ApiToken() { }
 
-    internal ApiToken(StaffId staff, string name, byte[] hash, DateTimeOffset madeAt, DateTimeOffset? expiresAt) =>
-        (StaffId, Name, Hash, MadeAt, ExpiresAt) = (staff, name, hash, madeAt, expiresAt);
+    internal ApiToken(
+        StaffId staff,
+        string name,
+        byte[] hash,
+        Scopes? scopes,
+        DateTimeOffset madeAt,
+        DateTimeOffset? expiresAt
+    ) => (StaffId, Name, Hash, Scopes, MadeAt, ExpiresAt) = (staff, name, hash, scopes, madeAt, expiresAt);
 
     public byte[] Hash { get; private set; } = [];
     public StaffId StaffId { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>What it may do of all that its owner may; null for everything.</summary>
+    public Scopes? Scopes { get; private set; }
     public DateTimeOffset MadeAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
 
