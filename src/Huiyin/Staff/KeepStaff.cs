@@ -49,6 +49,8 @@ internal sealed record TakeOnStaff(
         foreach (var community in communities)
         {
             var membership = await db.Set<Membership>().FindAsync(community, account.Id);
+            if (!await Administered.Reaches(community, [.. input.Roles, .. membership?.Roles ?? []], db, me))
+                return AboveYou;
             if (membership is not null && await IsLastKeeper(membership, input.Roles, db))
                 return LastKeeper(account.Name);
             if (membership is null)
@@ -76,6 +78,12 @@ internal sealed record TakeOnStaff(
             .ToListAsync();
         return !others.Exists(m => Permissions.Allow(m.Roles, Operation.KeepStaff));
     }
+
+    internal static readonly Refusal AboveYou = new(
+        "above_you",
+        "总经理和系统管理员的任免、调整和登录密码，只有系统管理员能办。",
+        RefusalKind.NotAllowed
+    );
 
     private static readonly Refusal LoginTaken = new(
         "login_taken",
@@ -128,6 +136,24 @@ internal static class Administered
             return true;
         var theirs = await Communities(owner, db);
         return theirs.Count == 0 || theirs.Overlaps(await By(me, db));
+    }
+
+    /// <summary>Whether this administrator may give these roles there, or take them.</summary>
+    public static async Task<bool> Reaches(CommunityId where, IEnumerable<Role> roles, HuiyinDb db, CurrentStaff me) =>
+        me.IsSystem
+        || (
+            await db.Set<Membership>().FindAsync(where, me.Id) is { } mine && Permissions.MayAppoint(mine.Roles, roles)
+        );
+
+    /// <summary>Whether its owner stands above this administrator in any community: a password opens them all.</summary>
+    public static async Task<bool> StandsAbove(StaffId owner, HuiyinDb db, CurrentStaff me)
+    {
+        foreach (var held in await db.Set<Membership>().AsNoTracking().Where(m => m.StaffId == owner).ToListAsync())
+        {
+            if (!await Reaches(held.CommunityId, held.Roles, db, me))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Its owner works nowhere else.</summary>

@@ -59,6 +59,8 @@ internal static class StaffPages
             return Answers.Refuse(http, Refusal.NotFound);
         if (!await Administered.Wholly(member.Id, db, me))
             return await Staff(http, await Posted.Of(http, WorksElsewhere(member.Name)), null);
+        if (await Administered.StandsAbove(member.Id, db, me))
+            return await Staff(http, await Posted.Of(http, TakeOnStaff.AboveYou), null);
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == member.Id);
         var link = $"{http.Request.Scheme}://{http.Request.Host}{invitations.LinkFor(account)}";
         return await Staff(http, null, new Invitation(member.Name, link));
@@ -107,6 +109,10 @@ internal static class StaffPages
                     .Select(m => m.Id)
                     .ToHashSet(),
                 Posted = posted,
+                MayReach = member => Permissions.MayAppoint(me.Roles, member.Roles),
+                RoleChoices = Enum.GetValues<Role>()
+                    .Where(role => Permissions.MayAppoint(me.Roles, [role]))
+                    .Select(role => new Choice(Json.Word(role), RoleWords.Of(role))),
                 Adjusted = posted is null ? roster.Find(http.Request.Query["login"].ToString()) : null,
                 Invitation = invitation,
             },
@@ -144,7 +150,10 @@ internal sealed record StaffModel
     /// <summary>Whose roles and departments stand in the form, to be changed.</summary>
     public Member? Adjusted { get; init; }
 
-    public static IEnumerable<Choice> RoleChoices =>
-        Enum.GetValues<Role>().Select(r => new Choice(Json.Word(r), RoleWords.Of(r)));
+    /// <summary>The buttons follow from what the one who looks may do.</summary>
+    public required Func<Member, bool> MayReach { get; init; }
+
+    /// <summary>The roles that the one who looks may give.</summary>
+    public required IEnumerable<Choice> RoleChoices { get; init; }
     public IEnumerable<Choice> DepartmentChoices => Roster.Departments.Select(d => new Choice(d.Key, T(d.Value)));
 }

@@ -91,6 +91,14 @@ public static class Permissions
     /// <summary>Whether somebody in these roles may do this at all; states and persons are the verb's matter.</summary>
     public static bool Allow(IEnumerable<Role> roles, Operation operation) => roles.Any(Holders(operation).Contains);
 
+    /// <summary>
+    /// Whether somebody in these roles may appoint, change or dismiss one who holds, or is to hold, those: nobody reaches above
+    /// themself, and above the project manager stand the general manager and who administers the house.
+    /// </summary>
+    public static bool MayAppoint(IReadOnlyList<Role> mine, IEnumerable<Role> theirs) =>
+        Allow(mine, Operation.KeepStaff)
+        && (mine.Contains(Role.Administrator) || !theirs.Any(r => r is Role.Administrator or Role.GeneralManager));
+
     /// <summary>The part of the house an operation lies in, to which a token may be kept.</summary>
     public static Area AreaOf(Operation operation) =>
         operation switch
