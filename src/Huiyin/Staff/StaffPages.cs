@@ -24,6 +24,12 @@ internal static class StaffPages
             TakeOn,
             async (http, no) => await Staff(http, await Posted.Of(http, no), null)
         );
+        routes.MapForm<Nothing>(
+            "/staff/{login}/end",
+            Operation.KeepStaff,
+            async (nothing, http) => (await EndMembership.On(http)).Refused(out _, out var no) ? no : Back,
+            async (http, no) => await Staff(http, await Posted.Of(http, no), null)
+        );
         routes
             .MapPost("/staff/{login}/invitation", Invite)
             .WithMetadata(new FormPost())

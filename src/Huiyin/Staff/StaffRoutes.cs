@@ -36,6 +36,7 @@ internal static class StaffRoutes
             .MapChange<TakeOnStaff>("/api/v1/staff", Operation.KeepStaff, TakeOn)
             .WithTags("setting up")
             .Produces<StaffView>(StatusCodes.Status201Created);
+        EndMembership.Map(routes);
         OwnTokens.Map(routes);
         routes
             .MapGet("/api/v1/notifications", Notifications)

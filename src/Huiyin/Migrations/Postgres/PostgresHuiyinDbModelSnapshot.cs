@@ -1998,6 +1998,10 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("departments");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_at");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("text")

@@ -2004,6 +2004,10 @@ namespace Huiyin.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("departments");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("TEXT")
