@@ -43,7 +43,7 @@ internal static class EndMembership
         if (!await db.Set<Membership>().AnyAsync(m => m.StaffId == member.Id && m.CommunityId != me.CommunityId))
         {
             (await db.Set<Account>().SingleAsync(a => a.Id == member.Id)).Leave(now);
-            await db.Set<ApiToken>().Where(t => t.StaffId == member.Id).ExecuteDeleteAsync();
+            await services.GetRequiredService<Tokens>().EndAll(member.Id);
         }
         await Unplan(me.CommunityId, member.Id, db, now);
         db.Add(new AuditEntry(me.CommunityId, "MembershipEnded", $"staff:{member.Login}", member.Name, me.Actor, now));

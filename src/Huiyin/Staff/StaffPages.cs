@@ -39,6 +39,7 @@ internal static class StaffPages
             .MapGet("/me", (Delegate)((HttpContext http) => Me(http, null, null)))
             .Needing(Operation.OwnAccount)
             .ExcludeFromDescription();
+        OwnPassword.Map(routes, async (http, no) => await Me(http, null, await Posted.Of(http, no)));
         routes
             .MapPost("/me/tokens", MakeToken)
             .WithMetadata(new FormPost())
@@ -132,7 +133,7 @@ internal static class StaffPages
         var db = http.RequestServices.GetRequiredService<HuiyinDb>();
         var tokens = await OwnTokens.Of(me, db);
         return Page<MePage>.With(
-            new MeModel(me, tokens, token, posted),
+            new MeModel(me, tokens, token, posted, PasswordChanged: http.Request.Query["password"] == "changed"),
             posted is null ? StatusCodes.Status200OK : Problems.StatusOf(posted.Refusal)
         );
     }
@@ -140,7 +141,13 @@ internal static class StaffPages
 
 internal sealed record Invitation(string Name, string Link);
 
-internal sealed record MeModel(CurrentStaff Me, IReadOnlyList<ApiToken> Tokens, string? NewToken, Posted? Posted)
+internal sealed record MeModel(
+    CurrentStaff Me,
+    IReadOnlyList<ApiToken> Tokens,
+    string? NewToken,
+    Posted? Posted,
+    bool PasswordChanged
+)
 {
     public static IEnumerable<Choice> ScopeChoices => Scopes.All.Select(word => new Choice(word, Scopes.Said(word)));
 }

@@ -79,6 +79,13 @@ internal sealed class Tokens(HuiyinDb db, UnitOfWork work, TokenMemory memory, R
             return token;
         });
 
+    /// <summary>Ends all of somebody's tokens, within the change that asks for it.</summary>
+    public async Task EndAll(StaffId owner)
+    {
+        await db.Set<ApiToken>().Where(t => t.StaffId == owner).ExecuteDeleteAsync();
+        work.AfterCommit(rosters.ForgetAll);
+    }
+
     /// <summary>The token of this text; null when it is nobody's, has expired, or its owner has left.</summary>
     public async ValueTask<KnownToken?> Find(string token)
     {
