@@ -94,7 +94,7 @@ public sealed class TokenScopeTests
 
         var made = await person.Send("/me", "/me/tokens", ("name", "大屏"), ("scopes[]", "cases:read"));
 
-        Assert.Contains("工单（只读）", made.Is(HttpStatusCode.OK).One("table").TextContent, StringComparison.Ordinal);
+        Assert.Contains("诉求（只读）", made.Is(HttpStatusCode.OK).One("table").TextContent, StringComparison.Ordinal);
         using var program = new ApiClient(desk.Http(), made.Value("input[readonly]"));
         (await program.Post("/cases", ACase)).Refused("scope_missing", HttpStatusCode.Forbidden);
         var listed = (await (await desk.As("zhangmin")).Get("/me/tokens")).Done()["items"].EnumerateArray();

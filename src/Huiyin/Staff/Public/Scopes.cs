@@ -82,11 +82,11 @@ public sealed class Scopes
         var area = Enum.GetValues<Area>().First(a => word.StartsWith(Json.Word(a) + ":", StringComparison.Ordinal));
         var name = area switch
         {
-            Area.Cases => T("工单"),
-            Area.Desk => T("来电和日检"),
-            Area.Estate => T("房产住户"),
-            Area.Staff => T("员工排班"),
-            Area.Charter => T("服务承诺"),
+            Area.Cases => T("诉求"),
+            Area.Desk => T("来电和每日检查"),
+            Area.Estate => T("房屋住户"),
+            Area.Staff => T("员工和值班"),
+            Area.Charter => T("服务承诺书"),
             Area.Me => T("本人账号"),
         };
         return word.EndsWith(Writing, StringComparison.Ordinal) ? T("{0}（读写）", name) : T("{0}（只读）", name);
