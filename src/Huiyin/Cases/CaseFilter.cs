@@ -165,7 +165,7 @@ internal sealed record CaseFilter
             null => (StaffId?)null,
             "none" when name is "assignee" or "owner" => (StaffId?)null,
             "me" => register.Actor.Id,
-            var login => roster.Find(login) is { } member
+            var login => roster.Known(login) is { } member
                 ? member.Id
                 : Refusal.Invalid(name, "没有这位员工：{0}。", login),
         };

@@ -85,7 +85,7 @@ internal sealed record CaseView : IVersioned
                     ? null
                     : new ContactView(about.ContactName, about.ContactPhoneMasked),
             ReceivedAt = roster.Local(about.ReceivedAt),
-            ReceivedBy = roster.Find(about.ReceivedById)?.Login,
+            ReceivedBy = roster.Known(about.ReceivedById)?.Login,
             Department = about.Department,
             Assignee = roster.Find(about.AssigneeId)?.Login,
             Parent = kin.FirstOrDefault(k => k.Id == about.ParentId)?.Number,

@@ -152,7 +152,7 @@ internal static class ComplaintList
         var roster = await register.Roster();
         if (roster.Departments.ContainsKey(respondent))
             return new Found(lines.Where(l => l.Record!.RespondentDepartment == respondent));
-        if (roster.Find(respondent) is not { } member)
+        if (roster.Known(respondent) is not { } member)
             return Refusal.Invalid("respondent", "没有这位员工或部门：{0}。", respondent);
         var id = member.Id;
         return new Found(lines.Where(l => l.Case.RespondentId == id));

@@ -121,7 +121,7 @@ internal sealed record ComplaintsModel(ComplaintQuery Query, CommunityRoster Ros
             '、',
             new[]
             {
-                Roster.Find(line.Case.RespondentId)?.Name,
+                Roster.Known(line.Case.RespondentId)?.Name,
                 line.Case.RespondentId is null && line.Record?.RespondentDepartment is { } code
                     ? Roster.DepartmentName(code)
                     : null,

@@ -93,7 +93,7 @@ internal sealed record CallView(
             call.InTime,
             call.TransferredTo,
             call.Note,
-            roster.Find(call.TakenById)?.Login,
+            roster.Known(call.TakenById)?.Login,
             number,
             roster.Local(call.CalledBackAt),
             $"/intake?call={call.Id}"

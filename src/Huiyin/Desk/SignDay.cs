@@ -53,7 +53,7 @@ internal sealed record DailyReviewView(
     public static DailyReviewView Of(DailyReview review, CommunityRoster roster) =>
         new(
             review.Day,
-            roster.Find(review.SignedById)?.Login ?? review.SignedByName,
+            roster.Known(review.SignedById)?.Login ?? review.SignedByName,
             roster.Local(review.SignedAt),
             review.Note,
             CountsOf(review)

@@ -1,3 +1,4 @@
+using Huiyin.Staff.Public;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -16,6 +17,16 @@ internal static class ApiDocument
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description =>
             description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                var needs = context.Description.ActionDescriptor.EndpointMetadata.OfType<Needs>().FirstOrDefault();
+                if (needs is not null)
+                    operation.Description =
+                        $"{operation.Description} {ScopeOf(needs, context.Description.HttpMethod)}".Trim();
+                return Task.CompletedTask;
+            }
+        );
         options.AddDocumentTransformer(
             (document, _, _) =>
             {
@@ -26,6 +37,7 @@ internal static class ApiDocument
                     Description =
                         "Times are RFC 3339 with offset. Refusals are RFC 9457 problem documents with a stable `code`. "
                         + "Every POST takes an `Idempotency-Key`; changes to a case take `If-Match`. "
+                        + "A token may be kept to scopes; each call names the one it asks for. "
                         + "The community comes from the token, or `X-Community` where it has several.",
                 };
                 document.Components ??= new OpenApiComponents();
@@ -47,6 +59,9 @@ internal static class ApiDocument
             }
         );
     }
+
+    private static string ScopeOf(Needs needs, string? method) =>
+        $"Scope: `{Scopes.Word(Permissions.AreaOf(needs.Operation), writes: method != HttpMethods.Get)}`.";
 
     private static void Complete(string path, HttpMethod method, OpenApiOperation operation, OpenApiDocument document)
     {
@@ -74,7 +89,7 @@ internal static class ApiDocument
 
         operation.Responses ??= [];
         Refuses(401, "Nobody's token.");
-        Refuses(403, "Not allowed to whoever asks.");
+        Refuses(403, "Not allowed to whoever asks, or outside of the scopes of their token (`scope_missing`).");
         if (path.Contains('{', StringComparison.Ordinal) || isChange)
             Refuses(404, "Not there, or another community's.");
         if (isChange)

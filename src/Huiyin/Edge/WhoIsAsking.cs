@@ -49,11 +49,13 @@ internal sealed class WhoIsAsking(RequestDelegate next, IAntiforgery antiforgery
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
             return Unknown(http);
-        var owner = await http.RequestServices.GetRequiredService<Tokens>().OwnerOf(header[scheme.Length..].Trim());
-        if (owner is not { } staff)
+        var token = await http.RequestServices.GetRequiredService<Tokens>().Find(header[scheme.Length..].Trim());
+        if (token is null)
             return Unknown(http);
         var wanted = http.Request.Headers[CommunityHeader].ToString();
-        var entered = await Enter(http, staff, stamp: null, c => wanted.Length == 0 || c.Code == wanted);
+        var entered = await Enter(http, token.Owner, stamp: null, c => wanted.Length == 0 || c.Code == wanted);
+        http.RequestServices.GetRequiredService<CurrentStaff>()
+            .KeepTo(token.Scopes, writing: !HttpMethods.IsGet(http.Request.Method));
         return entered switch
         {
             Entry.Done => null,

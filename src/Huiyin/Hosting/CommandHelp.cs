@@ -16,7 +16,7 @@ internal static class CommandHelp
             "建立一个项目和它的管理员，打印设置密码的一次性链接。"
         ),
         ("invite", "invite --login 登录名", "打印设置密码的一次性链接。"),
-        ("token", "token --login 登录名 --name 名称", "打印一个接口令牌，此外什么也不打印。"),
+        ("token", "token --login 登录名 --name 名称 [--scopes 范围,…]", "打印一个接口令牌，此外什么也不打印。"),
         (
             "import",
             "import estate 文件 [--community 代码] [--check]\nimport cases 文件 --map 映射.json [--community 代码] [--strict]",

@@ -170,12 +170,16 @@ internal static class Commands
         return communities[0];
     }
 
-    /// <summary>A token and nothing else on the output: <c>token --login LOGIN --name NAME</c>.</summary>
+    /// <summary>A token and nothing else on the output: <c>token --login LOGIN --name NAME --scopes cases:read,me:read</c>.</summary>
     private static async Task<int> Token(string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
     {
         var made = await services
             .GetRequiredService<Tokens>()
-            .MakeFromTheMachine(Settings.Switch(args, "--login"), Settings.Switch(args, "--name"));
+            .MakeFromTheMachine(
+                Settings.Switch(args, "--login"),
+                Settings.Switch(args, "--name"),
+                Settings.Switch(args, "--scopes")?.Split(',', StringSplitOptions.TrimEntries)
+            );
         if (made.Refused(out var token, out var no))
         {
             await errors.WriteLineAsync(no.Sentence());

@@ -17,7 +17,7 @@ internal static class Places
         ("estate", Operation.SeeEstate),
         ("import", Operation.KeepEstate),
         ("daily-review", Operation.SignDailyReview),
-        ("duty-roster", Operation.SeeCases),
+        ("duty-roster", Operation.SeeStaff),
         ("charter", Operation.SeeCharter),
         ("calendar", Operation.SeeCharter),
         ("staff", Operation.KeepStaff),

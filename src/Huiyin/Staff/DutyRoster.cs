@@ -16,7 +16,7 @@ internal static class DutyRoster
     {
         routes
             .MapGet("/duty-roster", (HttpContext http, string? week) => Show(http, week, null))
-            .Needing(Operation.SeeCases)
+            .Needing(Operation.SeeStaff)
             .ExcludeFromDescription();
         routes.MapForm<PlanShifts>(
             "/duty-roster/shifts",
@@ -51,7 +51,7 @@ internal static class DutyRoster
         );
 
         var api = routes.MapGroup("/api/v1").WithTags("duty roster");
-        api.MapGet("/shifts", Shifts).Needing(Operation.SeeCases).Produces<PageOf<ShiftView>>();
+        api.MapGet("/shifts", Shifts).Needing(Operation.SeeStaff).Produces<PageOf<ShiftView>>();
         api.MapChange<PlanShifts>("/shifts", Operation.KeepDuties, PlanShifts.On)
             .Produces<PageOf<ShiftView>>(StatusCodes.Status201Created);
         api.MapChange<Nothing>(
@@ -61,7 +61,7 @@ internal static class DutyRoster
                 HttpMethods.Delete
             )
             .Produces(StatusCodes.Status204NoContent);
-        api.MapGet("/absences", Absences).Needing(Operation.SeeCases).Produces<PageOf<AbsenceView>>();
+        api.MapGet("/absences", Absences).Needing(Operation.SeeStaff).Produces<PageOf<AbsenceView>>();
         api.MapChange<TakeLeave>(
                 "/staff/{login}/absences",
                 Operation.OwnAccount,

@@ -63,7 +63,10 @@ internal sealed class Founding(HuiyinDb db, UnitOfWork work, Passwords passwords
     {
         var wanted = login?.Trim().ToLowerInvariant();
         if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Login == wanted) is { } known)
+        {
+            known.Return();
             return known;
+        }
         if (Account.Open(login, name, now).Refused(out var opened, out var no))
             return no;
         if (password is not null)

@@ -15,6 +15,7 @@ internal sealed class Invitations(
     HuiyinDb db,
     UnitOfWork work,
     Passwords passwords,
+    Tokens tokens,
     TimeProvider clock
 )
 {
@@ -48,7 +49,7 @@ internal sealed class Invitations(
         return account is not null && account.Stamp == Guid.ParseExact(parts[1], "N") ? account : LinkIsDead;
     }
 
-    public Task<Outcome<Account>> SetPassword(string? key, string? password) =>
+    public Task<Outcome<Account>> SetPassword(string? key, string? password, bool endTokens) =>
         work.Run<Account>(async () =>
         {
             if ((await Read(key)).Refused(out var account, out var dead))
@@ -56,6 +57,8 @@ internal sealed class Invitations(
             if (passwords.Hash(account, password).Refused(out var hash, out var weak))
                 return weak;
             account.UsePassword(hash, clock.GetUtcNow());
+            if (endTokens)
+                await tokens.EndAll(account.Id);
             return account;
         });
 

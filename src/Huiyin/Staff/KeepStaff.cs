@@ -48,14 +48,19 @@ internal sealed record TakeOnStaff(
         }
         foreach (var community in communities)
         {
-            var membership = await db.Set<Membership>().FindAsync(community, account.Id);
+            var membership = await db.Set<Membership>()
+                .IgnoreQueryFilters()
+                .SingleOrDefaultAsync(m => m.CommunityId == community && m.StaffId == account.Id);
+            if (!await Administered.Reaches(community, [.. input.Roles, .. membership?.Roles ?? []], db, me))
+                return AboveYou;
             if (membership is not null && await IsLastKeeper(membership, input.Roles, db))
-                return LastKeeper(account.Name);
+                return LastKeeper(account.Name, "roles");
             if (membership is null)
                 db.Add(new Membership(community, account.Id, input.Roles, input.Departments ?? []));
             else
                 membership.Appoint(input.Roles, input.Departments ?? []);
         }
+        account.Return();
         services.GetRequiredService<UnitOfWork>().AfterCommit(services.GetRequiredService<Rosters>().ForgetAll);
         return new StaffView(
             account.Login,
@@ -67,15 +72,25 @@ internal sealed record TakeOnStaff(
     }
 
     /// <summary>Somebody must be left who may keep the staff; nobody else could ever appoint one again.</summary>
-    private static async Task<bool> IsLastKeeper(Membership held, IReadOnlyList<Role> wanted, HuiyinDb db)
+    internal static async Task<bool> IsLastKeeper(Membership held, IReadOnlyList<Role> wanted, HuiyinDb db)
     {
-        if (Permissions.Allow(wanted, Operation.KeepStaff) || !Permissions.Allow(held.Roles, Operation.KeepStaff))
+        if (
+            Permissions.Allow(wanted, Operation.KeepStaff)
+            || held.LeftAt is not null
+            || !Permissions.Allow(held.Roles, Operation.KeepStaff)
+        )
             return false;
         var others = await db.Set<Membership>()
             .Where(m => m.CommunityId == held.CommunityId && m.StaffId != held.StaffId)
             .ToListAsync();
         return !others.Exists(m => Permissions.Allow(m.Roles, Operation.KeepStaff));
     }
+
+    internal static readonly Refusal AboveYou = new(
+        "above_you",
+        "总经理和系统管理员的任免、调整和登录密码，只有系统管理员能办。",
+        RefusalKind.NotAllowed
+    );
 
     private static readonly Refusal LoginTaken = new(
         "login_taken",
@@ -84,12 +99,12 @@ internal sealed record TakeOnStaff(
         "login"
     );
 
-    private static Refusal LastKeeper(string name) =>
+    internal static Refusal LastKeeper(string name, string? field) =>
         new(
             "last_administrator",
             "{0}是最后一位能管理员工的人，请先让别人担任管理员。",
             RefusalKind.Conflict,
-            "roles",
+            field,
             name
         );
 
@@ -121,21 +136,43 @@ internal sealed record TakeOnStaff(
 /// </summary>
 internal static class Administered
 {
-    /// <summary>Its owner works, or will work, where this administrator keeps the staff.</summary>
+    /// <summary>Its owner works, worked or will work, where this administrator keeps the staff.</summary>
     public static async Task<bool> Knows(StaffId owner, HuiyinDb db, CurrentStaff me)
     {
         if (me.IsSystem)
             return true;
-        var theirs = await Communities(owner, db);
+        // Whoever has left is still of the house they left, and a stranger to every other.
+        var theirs = await Communities(owner, db, ever: true);
         return theirs.Count == 0 || theirs.Overlaps(await By(me, db));
+    }
+
+    /// <summary>Whether this administrator may give these roles there, or take them.</summary>
+    public static async Task<bool> Reaches(CommunityId where, IEnumerable<Role> roles, HuiyinDb db, CurrentStaff me) =>
+        me.IsSystem
+        || (
+            await db.Set<Membership>().FindAsync(where, me.Id) is { } mine && Permissions.MayAppoint(mine.Roles, roles)
+        );
+
+    /// <summary>Whether its owner stands above this administrator in any community: a password opens them all.</summary>
+    public static async Task<bool> StandsAbove(StaffId owner, HuiyinDb db, CurrentStaff me)
+    {
+        foreach (var held in await db.Set<Membership>().AsNoTracking().Where(m => m.StaffId == owner).ToListAsync())
+        {
+            if (!await Reaches(held.CommunityId, held.Roles, db, me))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Its owner works nowhere else.</summary>
     public static async Task<bool> Wholly(StaffId owner, HuiyinDb db, CurrentStaff me) =>
         me.IsSystem || (await Communities(owner, db)).IsSubsetOf(await By(me, db));
 
-    private static async Task<HashSet<CommunityId>> Communities(StaffId owner, HuiyinDb db) =>
-        await db.Set<Membership>().Where(m => m.StaffId == owner).Select(m => m.CommunityId).ToHashSetAsync();
+    private static async Task<HashSet<CommunityId>> Communities(StaffId owner, HuiyinDb db, bool ever = false)
+    {
+        var held = db.Set<Membership>().Where(m => m.StaffId == owner);
+        return await (ever ? held.IgnoreQueryFilters() : held).Select(m => m.CommunityId).ToHashSetAsync();
+    }
 
     private static async Task<HashSet<CommunityId>> By(CurrentStaff me, HuiyinDb db)
     {

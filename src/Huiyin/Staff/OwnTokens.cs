@@ -16,6 +16,12 @@ internal static class OwnTokens
             .MapChange<MakeToken>(Path, Operation.OwnAccount, MakeToken.On)
             .WithTags("me")
             .WithSummary("Makes a token; it is shown this once")
+            .WithDescription(
+                "`scopes` keep it to a part of what its owner may do: "
+                    + string.Join(", ", Scopes.All.Select(word => $"`{word}`"))
+                    + ". Writing includes reading; without `scopes` it may do everything its owner may. "
+                    + "A call outside of them is refused with `scope_missing`."
+            )
             .Produces<MadeToken>(StatusCodes.Status201Created);
         routes
             .MapGet(Path, List)
@@ -48,6 +54,7 @@ internal static class OwnTokens
                         .. own.Select(t => new TokenView(
                             t.Key,
                             t.Name,
+                            t.Scopes?.Words,
                             roster.Local(t.MadeAt),
                             roster.Local(t.ExpiresAt)
                         )),
@@ -72,12 +79,12 @@ internal static class OwnTokens
 }
 
 /// <summary>A token for one's own programs.</summary>
-internal sealed record MakeToken(string? Name, DateTimeOffset? Expires)
+internal sealed record MakeToken(string? Name, IReadOnlyList<string>? Scopes, DateTimeOffset? Expires)
 {
     public static async Task<Outcome<Reply>> On(MakeToken input, HttpContext http)
     {
         var me = http.RequestServices.GetRequiredService<CurrentStaff>();
-        var made = await http.RequestServices.GetRequiredService<Tokens>().Make(me.Id, input.Name, input.Expires);
+        var made = await http.RequestServices.GetRequiredService<Tokens>().Make(me.Id, input, me.Scopes);
         return made.Refused(out var token, out var no)
             ? no
             : Reply.Created("/api/v1/me/tokens", new MadeToken(token)) with
@@ -92,4 +99,11 @@ internal sealed record MadeToken(string Token);
 
 /// <summary>A token as its owner sees it afterwards.</summary>
 /// <param name="Id">What revokes it.</param>
-internal sealed record TokenView(string Id, string Name, DateTimeOffset MadeAt, DateTimeOffset? ExpiresAt);
+/// <param name="Scopes">What it is kept to; null when it may do everything its owner may.</param>
+internal sealed record TokenView(
+    string Id,
+    string Name,
+    IReadOnlyList<string>? Scopes,
+    DateTimeOffset MadeAt,
+    DateTimeOffset? ExpiresAt
+);

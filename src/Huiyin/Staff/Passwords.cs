@@ -61,6 +61,9 @@ internal sealed class GuessBrake(TimeProvider clock)
         }
     }
 
+    public static Refusal TooFast(string field, TimeSpan wait) =>
+        Refusal.Invalid(field, "试得太快了，请过 {0} 秒再试。", (int)Math.Ceiling(wait.TotalSeconds));
+
     public void Failed(string login)
     {
         lock (gate)

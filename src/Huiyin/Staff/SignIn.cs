@@ -63,7 +63,7 @@ internal static class SignIn
         var returnUrl = form["returnUrl"].ToString();
         var wait = brake.Wait(login);
         if (wait > TimeSpan.Zero)
-            return Show(returnUrl, login, T("试得太快了，请过 {0} 秒再试。", (int)Math.Ceiling(wait.TotalSeconds)));
+            return Show(returnUrl, login, GuessBrake.TooFast("login", wait).Sentence());
         var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Login == login && a.Active);
         if (!passwords.Fits(account, form["password"].ToString()))
         {
@@ -118,16 +118,27 @@ internal static class SignIn
     {
         var form = await http.Request.ReadFormAsync();
         var (key, password) = (form["key"].ToString(), form["password"].ToString());
-        string? error = password == form["passwordAgain"] ? null : T("两次写的密码不一样。");
+        var endTokens = form["endTokens"] == "true";
+        string? error = password == form["passwordAgain"] ? null : OwnPassword.NotTheSame.Sentence();
         Account? account = null;
-        if (error is null && (await invitations.SetPassword(key, password)).Refused(out account, out var no))
+        if (error is null && (await invitations.SetPassword(key, password, endTokens)).Refused(out account, out var no))
         {
             if (no.Field is null)
                 return Answers.Refuse(http, no);
             error = no.Sentence();
         }
         if (error is not null)
-            return new RazorComponentResult<PasswordPage>(new { Key = key, Error = error }) { StatusCode = 422 };
+            return new RazorComponentResult<PasswordPage>(
+                new
+                {
+                    Key = key,
+                    Error = error,
+                    EndTokens = endTokens,
+                }
+            )
+            {
+                StatusCode = 422,
+            };
         rosters.ForgetAll();
         var communities = await rosters.CommunitiesOf(account!.Id);
         if (communities.Count > 0)

@@ -21,6 +21,8 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         builder.ToTable("staff_memberships").HasKey(m => new { m.CommunityId, m.StaffId });
         builder.HasIndex(m => m.StaffId);
         builder.HasOne<Account>().WithMany().HasForeignKey(m => m.StaffId);
+        // Whoever has left counts nowhere, unless somebody asks for them by IgnoreQueryFilters.
+        builder.HasQueryFilter(m => m.LeftAt == null);
         builder
             .Property(m => m.Roles)
             .HasConversion(
@@ -80,6 +82,7 @@ internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
         builder.ToTable("staff_tokens").HasKey(t => t.Hash);
         builder.HasIndex(t => t.StaffId);
         builder.HasOne<Account>().WithMany().HasForeignKey(t => t.StaffId);
+        builder.Property(t => t.Scopes).HasConversion(scopes => scopes!.ToStore(), text => Scopes.Stored(text));
     }
 }
 

@@ -24,6 +24,12 @@ internal static class StaffPages
             TakeOn,
             async (http, no) => await Staff(http, await Posted.Of(http, no), null)
         );
+        routes.MapForm<Nothing>(
+            "/staff/{login}/end",
+            Operation.KeepStaff,
+            async (nothing, http) => (await EndMembership.On(http)).Refused(out _, out var no) ? no : Back,
+            async (http, no) => await Staff(http, await Posted.Of(http, no), null)
+        );
         routes
             .MapPost("/staff/{login}/invitation", Invite)
             .WithMetadata(new FormPost())
@@ -33,6 +39,7 @@ internal static class StaffPages
             .MapGet("/me", (Delegate)((HttpContext http) => Me(http, null, null)))
             .Needing(Operation.OwnAccount)
             .ExcludeFromDescription();
+        OwnPassword.Map(routes, async (http, no) => await Me(http, null, await Posted.Of(http, no)));
         routes
             .MapPost("/me/tokens", MakeToken)
             .WithMetadata(new FormPost())
@@ -59,6 +66,8 @@ internal static class StaffPages
             return Answers.Refuse(http, Refusal.NotFound);
         if (!await Administered.Wholly(member.Id, db, me))
             return await Staff(http, await Posted.Of(http, WorksElsewhere(member.Name)), null);
+        if (await Administered.StandsAbove(member.Id, db, me))
+            return await Staff(http, await Posted.Of(http, TakeOnStaff.AboveYou), null);
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == member.Id);
         var link = $"{http.Request.Scheme}://{http.Request.Host}{invitations.LinkFor(account)}";
         return await Staff(http, null, new Invitation(member.Name, link));
@@ -76,8 +85,10 @@ internal static class StaffPages
 
     private static async Task<IResult> MakeToken(HttpContext http, CurrentStaff me, Tokens tokens)
     {
-        var name = (await http.Request.ReadFormAsync())["name"].ToString();
-        var made = await tokens.Make(me.Id, name, expires: null);
+        var form = await http.Request.ReadFormAsync();
+        var scopes = form["scopes[]"].OfType<string>().ToArray();
+        var asked = new MakeToken(form["name"], scopes.Length == 0 ? null : scopes, Expires: null);
+        var made = await tokens.Make(me.Id, asked, me.Scopes);
         return made.Refused(out var token, out var no)
             ? await Me(http, null, await Posted.Of(http, no))
             : await Me(http, token, null);
@@ -105,6 +116,10 @@ internal static class StaffPages
                     .Select(m => m.Id)
                     .ToHashSet(),
                 Posted = posted,
+                MayReach = member => Permissions.MayAppoint(me.Roles, member.Roles),
+                RoleChoices = Enum.GetValues<Role>()
+                    .Where(role => Permissions.MayAppoint(me.Roles, [role]))
+                    .Select(role => new Choice(Json.Word(role), RoleWords.Of(role))),
                 Adjusted = posted is null ? roster.Find(http.Request.Query["login"].ToString()) : null,
                 Invitation = invitation,
             },
@@ -118,7 +133,7 @@ internal static class StaffPages
         var db = http.RequestServices.GetRequiredService<HuiyinDb>();
         var tokens = await OwnTokens.Of(me, db);
         return Page<MePage>.With(
-            new MeModel(me, tokens, token, posted),
+            new MeModel(me, tokens, token, posted, PasswordChanged: http.Request.Query["password"] == "changed"),
             posted is null ? StatusCodes.Status200OK : Problems.StatusOf(posted.Refusal)
         );
     }
@@ -126,7 +141,16 @@ internal static class StaffPages
 
 internal sealed record Invitation(string Name, string Link);
 
-internal sealed record MeModel(CurrentStaff Me, IReadOnlyList<ApiToken> Tokens, string? NewToken, Posted? Posted);
+internal sealed record MeModel(
+    CurrentStaff Me,
+    IReadOnlyList<ApiToken> Tokens,
+    string? NewToken,
+    Posted? Posted,
+    bool PasswordChanged
+)
+{
+    public static IEnumerable<Choice> ScopeChoices => Scopes.All.Select(word => new Choice(word, Scopes.Said(word)));
+}
 
 internal sealed record StaffModel
 {
@@ -139,7 +163,10 @@ internal sealed record StaffModel
     /// <summary>Whose roles and departments stand in the form, to be changed.</summary>
     public Member? Adjusted { get; init; }
 
-    public static IEnumerable<Choice> RoleChoices =>
-        Enum.GetValues<Role>().Select(r => new Choice(Json.Word(r), RoleWords.Of(r)));
+    /// <summary>The buttons follow from what the one who looks may do.</summary>
+    public required Func<Member, bool> MayReach { get; init; }
+
+    /// <summary>The roles that the one who looks may give.</summary>
+    public required IEnumerable<Choice> RoleChoices { get; init; }
     public IEnumerable<Choice> DepartmentChoices => Roster.Departments.Select(d => new Choice(d.Key, T(d.Value)));
 }

@@ -29,13 +29,14 @@ internal static class StaffRoutes
         StaffPages.Map(routes);
         DutyRoster.Map(routes);
         routes
-            .MapChange<FoundCommunity>("/api/v1/communities", Operation.KeepStaff, Found)
+            .MapChange<FoundCommunity>("/api/v1/communities", Operation.FoundCommunity, Found)
             .WithTags("setting up")
             .Produces<CommunityView>(StatusCodes.Status201Created);
         routes
             .MapChange<TakeOnStaff>("/api/v1/staff", Operation.KeepStaff, TakeOn)
             .WithTags("setting up")
             .Produces<StaffView>(StatusCodes.Status201Created);
+        EndMembership.Map(routes);
         OwnTokens.Map(routes);
         routes
             .MapGet("/api/v1/notifications", Notifications)
@@ -45,7 +46,7 @@ internal static class StaffRoutes
         ReadNotification.Map(routes);
         routes
             .MapGet("/api/v1/staff", List)
-            .Needing(Operation.SeeCases)
+            .Needing(Operation.SeeStaff)
             .WithTags("setting up")
             .Produces<PageOf<ColleagueView>>();
     }

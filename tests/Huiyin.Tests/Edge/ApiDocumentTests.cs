@@ -43,6 +43,23 @@ public sealed class ApiDocumentTests
     }
 
     [Fact]
+    public async Task Every_call_names_the_scope_it_asks_for()
+    {
+        await using var desk = await ServiceDesk.Open(Engine.Sqlite);
+        var calls = (await Calls(desk)).ToList();
+
+        Assert.Empty(
+            from call in calls
+            where !Said(call.Call).Contains(call.Method == "get" ? ":read`" : ":write`", StringComparison.Ordinal)
+            select $"{call.Method} {call.Path}: no scope"
+        );
+        Assert.Contains(calls, call => Said(call.Call).Contains("`estate:write`", StringComparison.Ordinal));
+
+        static string Said(JsonElement call) =>
+            call.TryGetProperty("description", out var said) ? said.GetString()! : "";
+    }
+
+    [Fact]
     public async Task Every_call_says_how_it_answers_and_how_it_refuses()
     {
         await using var desk = await ServiceDesk.Open(Engine.Sqlite);

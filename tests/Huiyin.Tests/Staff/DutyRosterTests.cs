@@ -265,7 +265,7 @@ public sealed class DutyRosterTests
         return $"/cases/{(await cuihu.Zhang.Post("/cases", call)).Done().Text("number")}";
     }
 
-    private static async Task<string> Handled(Cuihu cuihu)
+    internal static async Task<string> Handled(Cuihu cuihu)
     {
         var path = await Registered(cuihu);
         (await cuihu.Zhang.Post($"{path}/handling", new { result = "换了垫圈" })).Done();
@@ -284,7 +284,7 @@ public sealed class DutyRosterTests
         await cuihu.Desk.ClockTo(cuihu.Desk.Now.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm"));
     }
 
-    private static string? Owner(Answer shown, string kind) =>
+    internal static string? Owner(Answer shown, string kind) =>
         shown.Done()["promises"].EnumerateArray().Single(p => p.Text("kind") == kind).Text("owedBy.staff");
 
     private static async Task<List<JsonElement>> Told(ApiClient who, string path)

@@ -128,7 +128,7 @@ internal sealed record PaperModel(CaseModel About, string Address)
             '、',
             new[]
             {
-                About.Roster.Find(Record.RespondentId)?.Name,
+                About.Roster.Known(Record.RespondentId)?.Name,
                 Record.RespondentDepartment is { } code ? About.Roster.DepartmentName(code) : null,
                 Record.RespondentOutside,
             }.OfType<string>()
@@ -175,7 +175,7 @@ internal sealed record RegisterLine(
                 ? $"{Words.Of(about.Status)}：{result}"
                 : Words.Of(about.Status)
                     + (about.Department is null ? "" : $"（{roster.DepartmentName(about.Department)}）"),
-            roster.Find(about.ReceivedById)?.Name,
+            roster.Known(about.ReceivedById)?.Name,
             about.Number
         );
 

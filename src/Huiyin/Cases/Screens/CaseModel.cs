@@ -91,7 +91,7 @@ internal sealed record CaseModel
             }
         : ActionLook.Of(action);
 
-    public string NameOf(StaffId? who) => Roster.Find(who)?.Name ?? "—";
+    public string NameOf(StaffId? who) => Roster.Known(who)?.Name ?? "—";
 
     /// <summary>The sentence of the rule that a promise or a system act comes from.</summary>
     public string? Says(string? rule) =>

@@ -83,7 +83,7 @@ internal static class ComplaintBook
         register.Tell(
             holders.Holding(DutyRole.ServiceSupervisor),
             "complaint_of_staff",
-            T("{0} {1}（被投诉人：{2}）", about.Number, about.Summary, roster.Find(about.RespondentId)?.Name ?? ""),
+            T("{0} {1}（被投诉人：{2}）", about.Number, about.Summary, roster.Known(about.RespondentId)?.Name ?? ""),
             about
         );
     }

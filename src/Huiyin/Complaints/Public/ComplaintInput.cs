@@ -56,7 +56,7 @@ internal sealed record ComplaintInput(
             return Refusal.Invalid(at + "respondent.department", "没有这个部门：{0}。", department);
         if (staff is null)
             return new Respondent(null, department, outside);
-        return roster.Find(staff) is { } member
+        return roster.Known(staff) is { } member
             ? new Respondent(member.Id, department ?? (member.Departments is [var own, ..] ? own : null), outside)
             : Refusal.Invalid(at + "respondent.staff", "没有这位员工：{0}。", staff);
     }

@@ -47,13 +47,13 @@ internal sealed record ComplaintView
             ReadBackAt = roster.Local(about.ReadBackAt),
             Valid = about.Valid,
             GradeReason = it.GradeReason,
-            GradedBy = roster.Find(it.GradedById)?.Login,
+            GradedBy = roster.Known(it.GradedById)?.Login,
             GradeConfirmed = it.GradeConfirmed,
             Proposal = it.ProposedGrade is { } grade
                 ? new(
                     grade,
                     it.ProposedReason!,
-                    roster.Find(it.ProposedById)?.Login,
+                    roster.Known(it.ProposedById)?.Login,
                     roster.Local(it.ProposedAt!.Value)
                 )
                 : null,
@@ -172,8 +172,8 @@ internal sealed record RespondentView(string? Staff, string? Name, string? Depar
         record is { RespondentId: null, RespondentDepartment: null, RespondentOutside: null }
             ? null
             : new(
-                roster.Find(record.RespondentId)?.Login,
-                roster.Find(record.RespondentId)?.Name,
+                roster.Known(record.RespondentId)?.Login,
+                roster.Known(record.RespondentId)?.Name,
                 record.RespondentDepartment,
                 record.RespondentOutside
             );
@@ -225,7 +225,7 @@ internal sealed record CompensationView(
             one.Id,
             one.Amount,
             one.Reason,
-            roster.Find(one.RequestedById)?.Login,
+            roster.Known(one.RequestedById)?.Login,
             roster.Local(one.RequestedAt),
             one.State,
             Json.Word(one.Approver),

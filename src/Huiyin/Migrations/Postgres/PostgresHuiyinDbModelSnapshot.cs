@@ -1948,6 +1948,10 @@ namespace Huiyin.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Scopes")
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
@@ -1993,6 +1997,10 @@ namespace Huiyin.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("departments");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_at");
 
                     b.Property<string>("Roles")
                         .IsRequired()

@@ -38,7 +38,10 @@ public sealed class Account
     internal void UsePassword(string hash, DateTimeOffset now) =>
         (PasswordHash, Stamp) = (hash, Guid.CreateVersion7(now));
 
-    internal void Leave() => Active = false;
+    /// <summary>Works nowhere any more; what opened with the old stamp stays shut even for one who comes back.</summary>
+    internal void Leave(DateTimeOffset now) => (Active, Stamp) = (false, Guid.CreateVersion7(now));
+
+    internal void Return() => Active = true;
 }
 
 /// <summary>What an employee is in one community: roles and departments.</summary>
@@ -59,8 +62,14 @@ public sealed class Membership
     /// <summary>Codes of departments, such as <c>engineering</c>.</summary>
     public IReadOnlyList<string> Departments { get; private set; } = [];
 
+    /// <summary>Since when they work here no more; the row stays, for what they did keeps their name.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>Whoever had left is back.</summary>
     internal void Appoint(IEnumerable<Role> roles, IEnumerable<string> departments) =>
-        (Roles, Departments) = ([.. roles.Distinct()], [.. departments.Distinct()]);
+        (Roles, Departments, LeftAt) = ([.. roles.Distinct()], [.. departments.Distinct()], null);
+
+    internal void End(DateTimeOffset now) => LeftAt = now;
 }
 
 /// <summary>部门: who a case is dispatched to.</summary>
@@ -92,12 +101,21 @@ public sealed class ApiToken
 {
     private ApiToken() { }
 
-    internal ApiToken(StaffId staff, string name, byte[] hash, DateTimeOffset madeAt, DateTimeOffset? expiresAt) =>
-        (StaffId, Name, Hash, MadeAt, ExpiresAt) = (staff, name, hash, madeAt, expiresAt);
+    internal ApiToken(
+        StaffId staff,
+        string name,
+        byte[] hash,
+        Scopes? scopes,
+        DateTimeOffset madeAt,
+        DateTimeOffset? expiresAt
+    ) => (StaffId, Name, Hash, Scopes, MadeAt, ExpiresAt) = (staff, name, hash, scopes, madeAt, expiresAt);
 
     public byte[] Hash { get; private set; } = [];
     public StaffId StaffId { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>What it may do of all that its owner may; null for everything.</summary>
+    public Scopes? Scopes { get; private set; }
     public DateTimeOffset MadeAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
 

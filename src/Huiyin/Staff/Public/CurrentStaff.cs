@@ -10,6 +10,7 @@ namespace Huiyin.Staff.Public;
 public sealed class CurrentStaff
 {
     private Community? community;
+    private bool writes;
 
     /// <summary>False before anybody signed in.</summary>
     public bool IsKnown => community is not null;
@@ -24,10 +25,17 @@ public sealed class CurrentStaff
     public StaffId Id => Actor.Id ?? throw new InvalidOperationException("The system is nobody's account.");
     public bool IsSystem => Actor.Id is null;
 
-    public bool May(Operation operation) => IsSystem || Permissions.Allow(Roles, operation);
+    /// <summary>What the token in hand is kept to; null for a person at the screen and a token that may do all its owner may.</summary>
+    public Scopes? Scopes { get; private set; }
+
+    public bool May(Operation operation) => RefusedTo(operation) is null;
 
     /// <summary>Null when allowed, else the refusal that says so.</summary>
-    public Refusal? RefusedTo(Operation operation) => May(operation) ? null : NotAllowed;
+    public Refusal? RefusedTo(Operation operation) =>
+        IsSystem ? null
+        : !Permissions.Allow(Roles, operation) ? NotAllowed
+        : Scopes?.Allow(operation, writes) == false ? ScopeMissing(Scopes.Word(Permissions.AreaOf(operation), writes))
+        : null;
 
     public bool Is(params ReadOnlySpan<Role> any)
     {
@@ -46,6 +54,9 @@ public sealed class CurrentStaff
         (Roles, Departments, Communities) = (member.Roles, member.Departments, all);
     }
 
+    /// <summary>The request comes with a token of these scopes; the one place where they bind is <see cref="RefusedTo"/>.</summary>
+    internal void KeepTo(Scopes? scopes, bool writing) => (Scopes, writes) = (scopes, writing);
+
     internal void EnterAsSystem(Community where)
     {
         community = where;
@@ -53,4 +64,8 @@ public sealed class CurrentStaff
     }
 
     private static readonly Refusal NotAllowed = new("not_allowed", "您的岗位没有这项权限。", RefusalKind.NotAllowed);
+
+    /// <summary>The owner may, this token may not.</summary>
+    internal static Refusal ScopeMissing(string word) =>
+        new("scope_missing", "这个令牌的范围不包括 {0}。", RefusalKind.NotAllowed, null, word);
 }

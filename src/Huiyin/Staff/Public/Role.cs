@@ -53,7 +53,9 @@ public enum Operation
     SeeEverybodysBoard,
     SeeEstate,
     KeepEstate,
+    SeeStaff,
     KeepStaff,
+    FoundCommunity,
     KeepDuties,
     ImportCases,
     ExportCases,
@@ -89,12 +91,34 @@ public static class Permissions
     /// <summary>Whether somebody in these roles may do this at all; states and persons are the verb's matter.</summary>
     public static bool Allow(IEnumerable<Role> roles, Operation operation) => roles.Any(Holders(operation).Contains);
 
+    /// <summary>
+    /// Whether somebody in these roles may appoint, change or dismiss one who holds, or is to hold, those: nobody reaches above
+    /// themself, and above the project manager stand the general manager and who administers the house.
+    /// </summary>
+    public static bool MayAppoint(IReadOnlyList<Role> mine, IEnumerable<Role> theirs) =>
+        Allow(mine, Operation.KeepStaff)
+        && (mine.Contains(Role.Administrator) || !theirs.Any(r => r is Role.Administrator or Role.GeneralManager));
+
+    /// <summary>The part of the house an operation lies in, to which a token may be kept.</summary>
+    public static Area AreaOf(Operation operation) =>
+        operation switch
+        {
+            Operation.LogCalls or Operation.SignDailyReview => Area.Desk,
+            Operation.SeeEstate or Operation.KeepEstate => Area.Estate,
+            Operation.SeeStaff or Operation.KeepStaff or Operation.FoundCommunity or Operation.KeepDuties => Area.Staff,
+            Operation.SeeCharter or Operation.KeepCharter => Area.Charter,
+            Operation.OwnAccount => Area.Me,
+            _ => Area.Cases,
+        };
+
     /// <summary>The roles that hold an operation.</summary>
     public static IReadOnlyList<Role> Holders(Operation operation) =>
         operation switch
         {
             // every employee takes a complaint; R-010: any post registers what it receives.
             Operation.SeeCases or Operation.RegisterCase or Operation.OwnAccount or Operation.SeeCharter => Everybody,
+            // who is on duty, and who is away.
+            Operation.SeeStaff => Everybody,
             Operation.KeepCharter => [Role.ProjectManager, Role.GeneralManager, Role.Administrator],
             Operation.ClassifyCase or Operation.DispatchCase or Operation.AnswerCustomer or Operation.LogCalls => Desk,
             // the desk writes a complaint down and grades it at once, for its clocks to run.
@@ -134,6 +158,8 @@ public static class Permissions
                 Role.Administrator,
                 Role.ProjectManager,
             ],
+            // Whoever founds a community becomes its administrator, and nobody makes themself more than they are.
+            Operation.FoundCommunity => [Role.Administrator],
             // who leads people says who is on duty.
             Operation.KeepDuties => [.. Managers, Role.ReceptionLead],
             Operation.ExportCases or Operation.SeeEverybodysBoard =>

@@ -27,9 +27,19 @@ public sealed record CommunityRoster(
 {
     public TimeZoneInfo Zone { get; } = Community.Zone;
 
+    /// <summary>Who worked here once: they do nothing and get nothing, but what they did keeps their name.</summary>
+    public IReadOnlyList<Member> Former { get; init; } = [];
+
     public Member? Find(StaffId? id) => id is null ? null : Members.FirstOrDefault(m => m.Id == id);
 
     public Member? Find(string? login) => Members.FirstOrDefault(m => m.Login == login?.Trim().ToLowerInvariant());
+
+    /// <summary>Whoever works or has worked here, for what is past.</summary>
+    public Member? Known(StaffId? id) => Find(id) ?? Former.FirstOrDefault(m => m.Id == id);
+
+    /// <summary>The same by the login.</summary>
+    public Member? Known(string? login) =>
+        Find(login) ?? Former.FirstOrDefault(m => m.Login == login?.Trim().ToLowerInvariant());
 
     public IEnumerable<Member> Holding(Role role) => Members.Where(m => m.Roles.Contains(role));
 
@@ -144,9 +154,9 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, Token
     {
         var place = await db.Set<Community>().AsNoTracking().SingleAsync(c => c.Id == community);
         var members = await (
-            from m in db.Set<Membership>().AsNoTracking()
+            from m in db.Set<Membership>().IgnoreQueryFilters().AsNoTracking()
             join a in db.Set<Account>().AsNoTracking() on m.StaffId equals a.Id
-            where m.CommunityId == community && a.Active
+            where m.CommunityId == community
             orderby a.Id
             select new { m, a }
         ).ToListAsync();
@@ -167,10 +177,18 @@ public sealed class Rosters(IServiceScopeFactory scopes, LiveChanges live, Token
             .ToListAsync();
         return new CommunityRoster(
             place,
-            [.. members.Select(x => new Member(x.a.Id, x.a.Login, x.a.Name, x.m.Roles, x.m.Departments, x.a.Stamp))],
+            [.. members.Where(x => IsHere(x.m, x.a)).Select(x => Of(x.m, x.a))],
             departments.ToDictionary(d => d.Code, d => d.Name),
             absences,
             shifts
-        );
+        )
+        {
+            Former = [.. members.Where(x => !IsHere(x.m, x.a)).Select(x => Of(x.m, x.a))],
+        };
     }
+
+    private static bool IsHere(Membership membership, Account account) => membership.LeftAt is null && account.Active;
+
+    private static Member Of(Membership membership, Account account) =>
+        new(account.Id, account.Login, account.Name, membership.Roles, membership.Departments, account.Stamp);
 }

@@ -27,5 +27,8 @@ public sealed class Shift
     /// <summary>Such as 24 小时值班电话.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>Off duty sooner than planned.</summary>
+    internal void End(DateTimeOffset now) => To = now;
+
     public bool Covers(DateTimeOffset at) => From <= at && at < To;
 }
