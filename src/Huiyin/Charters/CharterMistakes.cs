@@ -58,7 +58,10 @@ internal static class CharterMistakes
         (Of("^'after' counts from the due time; .*$"), "逾期多久（after）从到期算起；一开始就做的事不写它"),
         (Of("^consequences stand in the order .*$"), "各步要按先后写，级别不能往回降"),
         (Of("^the time is given with the promise: .*$"), "时间随口头承诺给出，不写时限（within）"),
-        (Of("^a time given with the promise .*$"), "随口头承诺给出的时间只由 promise_given 开始，也不会暂停"),
+        (
+            Of("^a time given with the promise .*$"),
+            "随口头承诺给出的时间只由 promise_given 或 date_agreed 开始，也不会暂停"
+        ),
         (Of("^'(.*)' is empty$"), "“{0}”是空的"),
         (
             Of("^'.*': '(.*)' is not a duration; .*$"),

@@ -14,6 +14,9 @@ internal sealed partial class ClockWorker(
     /// <summary>Another node may have brought an earlier promise without this one hearing of it.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
+    /// <summary>What is due and could not be taken is held by somebody who changes its case, and free in a moment.</summary>
+    private static readonly TimeSpan WhileHeld = TimeSpan.FromMilliseconds(50);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A clock that stands still is moved by hand, and whoever moves it runs what falls due.
@@ -38,10 +41,7 @@ internal sealed partial class ClockWorker(
                 sleep = TimeSpan.FromSeconds(5);
             }
             bell.SleepsUntil(clock.GetUtcNow() + sleep);
-            await Task.WhenAny(
-                rung,
-                Task.Delay(sleep > TimeSpan.Zero ? sleep : TimeSpan.FromMilliseconds(1), clock, stoppingToken)
-            );
+            await Task.WhenAny(rung, Task.Delay(sleep > WhileHeld ? sleep : WhileHeld, clock, stoppingToken));
         }
     }
 

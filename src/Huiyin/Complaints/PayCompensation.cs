@@ -40,7 +40,7 @@ internal sealed record PayCompensation(DateOnly? Date, CompensationWay? Way, str
         var (today, approved) = (Times.DayOf(register.Now, zone), Times.DayOf(unpaid[0].RuledAt!.Value, zone));
         var day = input.Date ?? today;
         if (day > today || day < approved)
-            return Refusal.Invalid("date", "兑现的日期在批准（{0}）之后，不能在将来。", Written(approved));
+            return Refusal.Invalid("date", "兑现的日期不能早于批准日（{0}），也不能在将来。", Written(approved));
         found.Note(
             CompensationPayment.Fact,
             register.Actor,

@@ -109,7 +109,7 @@ internal sealed class Change(HuiyinDb db, UnitOfWork work, CurrentStaff me, Time
 
     private static readonly Refusal FormSentBefore = new(
         "form_sent_before",
-        "这张表单刚才已经提交过，那一次已经保存。现在写的还要再保存一次，就再提交。",
+        "这张表单刚才已经提交过，那一次已经保存；这次写的如果也要保存，请再提交一次。",
         RefusalKind.Invalid
     );
 

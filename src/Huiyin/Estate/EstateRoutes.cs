@@ -11,7 +11,8 @@ internal static class EstateRoutes
 {
     public static IServiceCollection AddEstate(this IServiceCollection services)
     {
-        services.AddScoped<EstateRecords>();
+        // One for each change: a change that lost a race and is tried once more must not meet what it remembered.
+        services.AddTransient<EstateRecords>();
         services.AddScoped<ImportEstate>();
         services.AddScoped<ResidentSearch>();
         return services;

@@ -116,7 +116,11 @@ internal sealed record RecordFollowUp(
             return again;
         var roster = await register.Roster();
         var text = $"{found.Number} {found.Summary}";
-        register.Tell(roster.OnDuty(roster.Find(found.AssigneeId), register.Now), "unsatisfied", text, found);
+        var holders = await DutyHolders.Of(found, register.Db, roster, register.Now);
+        foreach (var member in holders.ToTell(DutyRole.Assignee, PromiseKind.Resolve))
+            register.Tell(member, "unsatisfied", text, found);
+        if (found.NeedsRuling)
+            register.Tell(holders.Holding(DutyRole.ServiceSupervisor), "ruling_needed", text, found);
         if (found.ManagerMustVisit)
         {
             foreach (var manager in roster.OnDuty(Role.ProjectManager, register.Now))

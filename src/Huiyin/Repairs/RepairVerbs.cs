@@ -114,7 +114,7 @@ internal sealed record FitMaterial(string? Item, decimal? Quantity, Money? UnitP
             return new(Refusal.Invalid("item", "材料不超过 {0} 个字。", LongestItem));
         // Thousandths are as fine as a quantity is kept.
         if (input.Quantity is not { } quantity || quantity is < 0.001m or > Most)
-            return new(Refusal.Invalid("quantity", "数量要大于零。"));
+            return new(Refusal.Invalid("quantity", "数量至少是 0.001。"));
         if (input.UnitPrice is not { Fen: >= 0 } price)
             return new(Refusal.Invalid("unitPrice", "单价写成元，例如 35.00。"));
         var material = new Material(

@@ -58,6 +58,47 @@ public sealed class AgreedDateTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Agreed_while_the_complaint_is_written_down_the_supervisor_hears_of_it_all_the_same(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, Wednesday);
+        var lamp = new
+        {
+            channel = "phone",
+            kind = "complaint",
+            summary = "电梯厅灯暗",
+            unit = "7-1-602",
+            promise = Agreed(),
+            grade = new { grade = "minor", reason = "灯坏" },
+        };
+        var path = $"/cases/{(await cuihu.Zhang.Post("/cases", lamp)).Done().Text("number")}";
+
+        await cuihu.Desk.ClockTo("2026-09-02T09:40");
+
+        Assert.Contains("charged", await cuihu.Huang.Told());
+        var agreed = await cuihu.Huang.Read(path);
+        Assert.Equal("open", Resolve(agreed, "complaint.minor.agreed").Text("state"));
+        Assert.Equal("kept", agreed.Promise("acknowledge").Text("state"));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_appointment_that_is_moved_is_not_a_broken_one(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, Wednesday);
+        var path = await cuihu.Graded("minor");
+        (await cuihu.Zhang.Post($"{path}/promise", Agreed("2026-09-03T10:00:00+08:00"))).Done();
+        (await cuihu.Zhang.Post($"{path}/promise", Agreed())).Done();
+
+        await cuihu.Desk.ClockTo("2026-09-04T18:00");
+
+        var moved = (await cuihu.Huang.Read(path)).At("promises").EnumerateArray().ToList();
+        Assert.DoesNotContain(
+            moved,
+            p => p.Text("rule") is "agreed" or "complaint.minor.agreed" && p.Text("state") == "missed"
+        );
+        Assert.Equal(2, moved.Count(p => p.Text("dueAt") == Saturday && p.Text("state") == "open"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_word_about_the_progress_moves_nothing_and_nor_does_a_date_for_a_major_complaint(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, Wednesday);
@@ -71,11 +112,11 @@ public sealed class AgreedDateTests
         Assert.Equal("kept", (await cuihu.Huang.Read(major)).Promise("report_up").Text("state"));
     }
 
-    private static object Agreed() =>
+    private static object Agreed(string until = Saturday) =>
         new
         {
             text = "周六上午换好灯",
-            dueAt = Saturday,
+            dueAt = until,
             agreed = true,
         };
 

@@ -10,6 +10,40 @@ namespace Huiyin.Tests.Cases;
 public sealed class HandingRoundTests
 {
     [Theory, OnBothEngines]
+    public async Task What_was_done_on_the_spot_and_does_not_hold_is_with_whoever_took_it_in(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var tap = new
+        {
+            channel = "phone",
+            kind = "repair",
+            summary = "厨房龙头滴水",
+            unit = "7-1-602",
+            handling = new { result = "告诉他怎样关紧" },
+        };
+        var path = $"/cases/{(await cuihu.Zhang.Post("/cases", tap)).Done().Text("number")}";
+        (
+            await cuihu.Liu.Post(
+                $"{path}/follow-ups",
+                new
+                {
+                    method = "phone",
+                    outcome = "unsatisfied",
+                    notes = "还在滴",
+                }
+            )
+        ).Done();
+
+        var again = await cuihu.Zhang.Read(path);
+
+        Assert.Contains("unsatisfied", await cuihu.Zhang.Told());
+        Assert.Contains(
+            again.At("promises").EnumerateArray(),
+            p => p.Text("kind") == "resolve" && p.Text("state") == "open" && p.Text("owedBy.staff") == "zhangmin"
+        );
+    }
+
+    [Theory, OnBothEngines]
     public async Task What_a_department_gives_back_the_desk_sends_on_within_twenty_minutes(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-09-01T09:00");

@@ -28,8 +28,8 @@ public sealed class PromiseClockTests
 
         var run = await Acknowledgements(desk);
         Assert.Equal(Many, run.Select(r => r.PromiseId).Distinct().Count());
-        Assert.Equal(run.Count, run.DistinctBy(r => (r.PromiseId, r.Step)).Count());
         Assert.Equal(Many, run.Count(r => r.Action == "notify" && r.At == Unanswered));
+        Assert.Equal(Many, await TimesWritten(desk));
     }
 
     [Theory, OnBothEngines]
@@ -44,7 +44,7 @@ public sealed class PromiseClockTests
 
         var run = await Acknowledgements(desk);
         Assert.Equal(Many, run.Count(r => r.Action == "notify" && r.At == Unanswered));
-        Assert.Equal(run.Count, run.DistinctBy(r => (r.PromiseId, r.Step)).Count());
+        Assert.Equal(Many, await TimesWritten(desk));
     }
 
     [Theory, OnBothEngines]
@@ -104,6 +104,14 @@ public sealed class PromiseClockTests
     {
         await using var scope = desk.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PromiseClock>().RunDue(now);
+    }
+
+    /// <summary>How often a timeline says that nobody took a case on in time.</summary>
+    private static async Task<int> TimesWritten(ServiceDesk desk)
+    {
+        await using var db = desk.Db();
+        return await db.Set<TimelineEntry>()
+            .CountAsync(t => t.Name == "DutyHolderTold" && t.Rule == "acknowledge" && t.At == Unanswered);
     }
 
     /// <summary>What was run because nobody took a case on in time.</summary>

@@ -54,6 +54,20 @@ public sealed class GradingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Whose_department_is_complained_of_does_not_owe_the_grade(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        var path = await cuihu.Complaint(complaint: new { respondent = new { department = "customer_service" } });
+
+        var owner = (await cuihu.Chen.Read(path)).Promise("grade").Text("owedBy.staff");
+
+        Assert.NotEqual("huangmei", owner);
+        Assert.NotNull(owner);
+        var grading = new { grade = "major", reason = "前台没有人接" };
+        (await (await cuihu.Desk.As(owner)).Post($"{path}/grade", grading)).Done();
+    }
+
+    [Theory, OnBothEngines]
     public async Task What_nobody_has_judged_counts_as_valid_when_the_month_is_over(Engine engine)
     {
         await using var cuihu = await Cuihu.Open(engine, "2026-08-03T09:20");

@@ -277,6 +277,31 @@ public sealed class RegisterTests
         Assert.Equal("多栋楼", proposal.Text("where"));
     }
 
+    [Theory, OnBothEngines]
+    public async Task Who_said_it_here_and_there_before_it_spread_belongs_to_it(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        string[] homes =
+        [
+            "13-1-101",
+            "13-1-102",
+            "13-1-103",
+            "13-1-104",
+            "13-1-105",
+            "14-1-101",
+            "15-1-101",
+            "16-1-101",
+        ];
+        foreach (var unit in homes)
+        {
+            (await cuihu.Desk.Administrator.Post("/units", new { code = unit })).Done();
+            await cuihu.Complaint("家里停水了", unit);
+        }
+
+        var proposal = Assert.Single((await cuihu.Huang.Read("/incident-proposals")).At("items").EnumerateArray());
+        Assert.Equal(homes.Length.ToString(), proposal.Text("households"));
+    }
+
     /// <summary>The supervisor says that it is one incident; answers the path of what gathers them.</summary>
     private static async Task<string> Accepted(Cuihu cuihu)
     {

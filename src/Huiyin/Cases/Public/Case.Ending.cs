@@ -55,6 +55,8 @@ public sealed partial class Case
         Cycle++;
         Note("FollowUpUnsatisfied", by, now, FactKind.FollowedUpUnsatisfied, ("method", method), ("notes", notes));
         Note("CaseReopened", by, now, null, ("cycle", Cycle.ToString()), ("department", Department));
+        if (NeedsRuling)
+            Note("RulingNeeded", Actor.System, now, FactKind.RulingNeeded);
         return Outcome.Done;
     }
 
@@ -118,7 +120,8 @@ public sealed partial class Case
     internal Refusal? BarFromWithdrawing(CurrentStaff who) =>
         BarFromJudging(who) is { } bar ? bar
         : ManagerMustVisit && !who.May(Operation.CloseUnresolved) ? CaseRefusals.OnlyTheManagerWithdraws
-        : (VisitRequired || Grade >= Grade.Major) && !who.May(Operation.JudgeComplaint)
+        : (VisitRequired || Grade >= Grade.Major || LeaderMustAsk || RespondentId is not null)
+        && !who.May(Operation.JudgeComplaint)
             ? CaseRefusals.OnlyTheSupervisorWithdraws
         : null;
 

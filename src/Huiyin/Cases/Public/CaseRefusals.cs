@@ -30,7 +30,7 @@ internal static class CaseRefusals
 
     public static readonly Refusal OnlyTheSupervisorWithdraws = new(
         "only_supervisor_withdraws",
-        "重要、重大投诉和回访不满意的诉求，客户撤回要由客服主管或经理核实登记。",
+        "重要、重大投诉，涉及员工和服务态度的投诉，以及回访不满意的诉求，客户撤回要由客服主管或经理核实登记。",
         RefusalKind.NotAllowed
     );
 

@@ -31,19 +31,20 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
 
     /// <summary>The one person who answers for a duty, or null when a whole department or nobody does.</summary>
     /// <param name="duty">The duty.</param>
-    /// <param name="promise">For which promise; whom to ask is judged more strictly than who works.</param>
+    /// <param name="promise">For which promise; who judges is looked at more strictly than who works.</param>
     public Member? Holding(DutyRole duty, PromiseKind? promise = null)
     {
-        var asks = Asks(promise);
-        // Work that nobody in particular has is the department's, and so is what a head would do where there is none.
+        var judges = Judges(promise);
+        // Work that nobody in particular has is the department's, and so is what a head would do where there is none. What
+        // comes back from a follow-up and never was a department's is with whoever took it in.
         if (duty is DutyRole.Assignee or DutyRole.Department && about.AssigneeId is null)
-            return null;
+            return about is { Department: null, Cycle: > 1 } ? Holding(DutyRole.Receptionist, promise) : null;
         if (duty is DutyRole.DepartmentManager && !HeadsOf(about.Department).Any())
             return null;
         return Proper(duty)
             .Select(m => roster.OnDuty(m, now))
             .Concat(Instead(duty))
-            .FirstOrDefault(m => m is not null && !IsBarred(m, asks));
+            .FirstOrDefault(m => m is not null && !IsBarred(m, judges));
     }
 
     /// <summary>When it may next pass on because somebody comes or goes; null when no such time is planned.</summary>
@@ -59,11 +60,12 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
     public IReadOnlyList<Member> ToTell(DutyRole duty, PromiseKind promise) =>
         Holding(duty, promise) is { } one ? [one]
         : about.Department is { } department
-            ? [.. roster.Members.Where(m => m.Departments.Contains(department) && !IsBarred(m, Asks(promise)))]
+            ? [.. roster.Members.Where(m => m.Departments.Contains(department) && !IsBarred(m, Judges(promise)))]
         : [];
 
-    /// <summary>Asking the customer is judged more strictly than working.</summary>
-    private static bool Asks(PromiseKind? promise) => promise is PromiseKind.FollowUp or PromiseKind.Visit;
+    /// <summary>What nobody keeps whose department is complained of: to grade, to ask the customer, to strike off .</summary>
+    private static bool Judges(PromiseKind? promise) =>
+        promise is PromiseKind.Grade or PromiseKind.FollowUp or PromiseKind.Visit or PromiseKind.StrikeOff;
 
     /// <summary>What to call a duty that nobody in particular holds.</summary>
     public string? NameOf(DutyRole duty) =>
@@ -111,7 +113,7 @@ internal sealed class DutyHolders(Case about, StaffId? steward, CommunityRoster 
             ? []
             : roster.Holding(Role.DepartmentManager, now).Where(m => m.Departments.Contains(department));
 
-    private bool IsBarred(Member member, bool asks) =>
+    private bool IsBarred(Member member, bool judges) =>
         about.IsAbout(member.Id)
-        || (asks && about.RespondentDepartment is { } department && member.Departments.Contains(department));
+        || (judges && about.RespondentDepartment is { } department && member.Departments.Contains(department));
 }

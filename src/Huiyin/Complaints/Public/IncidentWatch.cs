@@ -79,7 +79,13 @@ internal static class IncidentWatch
         if (proposal is not null)
         {
             if (spreads)
+            {
                 proposal.Spread(T("多栋楼"));
+                // Who said it before, one here and one there, belongs to it now.
+                var known = await Voices.Of(proposal, db);
+                foreach (var one in alike.Where(one => !known.Contains(one.Id)))
+                    db.Add(new IncidentCase(proposal, one.Id, one.UnitCode));
+            }
             db.Add(new IncidentCase(proposal, opened.Id, home));
             return;
         }

@@ -45,6 +45,13 @@ internal static class Voices
     public static Task<IncidentProposal?> OpenProposal(Case opened, List<Voice> alike, HuiyinDb db) =>
         OpenAbout.To(db)(db, opened.CommunityId, alike.ConvertAll(one => one.Id));
 
+    /// <summary>The cases that it speaks of so far.</summary>
+    public static Task<HashSet<CaseId>> Of(IncidentProposal proposal, HuiyinDb db) =>
+        db.Set<IncidentCase>()
+            .Where(c => c.CommunityId == proposal.CommunityId && c.ProposalId == proposal.Id)
+            .Select(c => c.CaseId)
+            .ToHashSetAsync();
+
     private static List<Voice> Newest(List<Voice> heard, Case opened) =>
         [
             .. heard

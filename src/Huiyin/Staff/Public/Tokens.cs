@@ -136,8 +136,9 @@ public sealed class TokenMemory
     /// <summary>What was read before somebody revoked it must not be kept after.</summary>
     internal void Keep(string key, KnownToken token, int begun)
     {
-        if (begun == Generation)
-            known[key] = token;
+        known[key] = token;
+        if (begun != Generation)
+            known.TryRemove(key, out _);
     }
 
     internal void Forget()
