@@ -33,11 +33,11 @@ internal sealed record TakeOnStaff(
                 return Refusal.Invalid("departments", "没有这个部门：{0}。", unknown);
         }
 
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var login = input.Login?.Trim().ToLowerInvariant();
         var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Login == login);
         if (account is null)
         {
-            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (Account.Open(input.Login, input.Name, now).Refused(out account, out var no))
                 return no;
             db.Add(account);
@@ -55,6 +55,9 @@ internal sealed record TakeOnStaff(
                 return AboveYou;
             if (membership is not null && await IsLastKeeper(membership, input.Roles, db))
                 return LastKeeper(account.Name, "roles");
+            // Whoever rises above others may have got a link from one of them, who may have kept it.
+            if (Permissions.StandAbove(input.Roles) && !Permissions.StandAbove(membership?.Roles ?? []))
+                account.Renew(now);
             if (membership is null)
                 db.Add(new Membership(community, account.Id, input.Roles, input.Departments ?? []));
             else

@@ -253,7 +253,7 @@ public sealed class DutyRosterTests
             }
         );
 
-    private static async Task<string> Registered(Cuihu cuihu)
+    internal static async Task<string> Registered(Cuihu cuihu)
     {
         var call = new
         {

@@ -128,6 +128,28 @@ public sealed class LeavingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Work_of_one_who_has_left_is_their_heads_to_give_to_another(Engine engine)
+    {
+        await using var cuihu = await Cuihu.Open(engine, "2026-09-02T09:00");
+        await cuihu.Desk.Hire("wudawei", "吴大伟", "department_manager", "engineering");
+        var path = await DutyRosterTests.Registered(cuihu);
+        var handed = new { department = "engineering", assignee = "liqiang" };
+        (await cuihu.Zhang.Post($"{path}/dispatch", handed)).Done();
+        (await cuihu.Li.Post($"{path}/acceptance")).Done();
+        Assert.Equal("liqiang", DutyRosterTests.Owner(await cuihu.Zhang.Get(path), "resolve"));
+
+        (await cuihu.Desk.Administrator.Delete("/staff/liqiang")).Done();
+        await cuihu.Desk.ClockTo("2026-09-02T09:01");
+
+        var seen = await cuihu.Zhang.Get(path);
+        Assert.Equal("wudawei", DutyRosterTests.Owner(seen, "resolve"));
+        Assert.Equal("null", seen.Text("assignee"));
+        using var zhang = await cuihu.Desk.AtTheScreen("zhangmin");
+        Assert.Contains("李强（已离任）", (await zhang.Open(path)).Words, StringComparison.Ordinal);
+        (await cuihu.Zhang.Post($"{path}/dispatch", new { handed.department, assignee = "wudawei" })).Done();
+    }
+
+    [Theory, OnBothEngines]
     public async Task On_the_page_somebody_is_let_go_after_a_question(Engine engine)
     {
         await using var desk = await ServiceDesk.Open(engine);

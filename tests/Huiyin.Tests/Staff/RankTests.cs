@@ -82,6 +82,23 @@ public sealed class RankTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_link_kept_from_before_opens_nobody_who_has_risen_since(Engine engine)
+    {
+        await using var desk = await ServiceDesk.Open(engine);
+        await desk.Hire("chen", "陈立", "project_manager");
+        await desk.Hire("guo", "郭振华", "department_manager");
+        using var manager = await desk.AtTheScreen("chen");
+        var invited = await manager.Send("/staff", "/staff/guo/invitation");
+        var link = new Uri(invited.Value("input[readonly]")!).PathAndQuery;
+        using var somebody = desk.AtTheDoor();
+        await somebody.Open(link);
+
+        (await desk.Administrator.Post("/staff", Wanted("guo", "general_manager"))).Done();
+
+        (await somebody.Look(link)).Is(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_project_manager_founds_no_community_to_administer_it(Engine engine)
     {
         await using var desk = await ServiceDesk.Open(engine);

@@ -41,6 +41,9 @@ public sealed class Account
     /// <summary>Works nowhere any more; what opened with the old stamp stays shut even for one who comes back.</summary>
     internal void Leave(DateTimeOffset now) => (Active, Stamp) = (false, Guid.CreateVersion7(now));
 
+    /// <summary>Whatever was opened or handed out until now is good no longer.</summary>
+    internal void Renew(DateTimeOffset now) => Stamp = Guid.CreateVersion7(now);
+
     internal void Return() => Active = true;
 }
 

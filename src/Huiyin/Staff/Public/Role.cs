@@ -96,8 +96,11 @@ public static class Permissions
     /// themself, and above the project manager stand the general manager and who administers the house.
     /// </summary>
     public static bool MayAppoint(IReadOnlyList<Role> mine, IEnumerable<Role> theirs) =>
-        Allow(mine, Operation.KeepStaff)
-        && (mine.Contains(Role.Administrator) || !theirs.Any(r => r is Role.Administrator or Role.GeneralManager));
+        Allow(mine, Operation.KeepStaff) && (mine.Contains(Role.Administrator) || !StandAbove(theirs));
+
+    /// <summary>Whether these roles stand above the project manager.</summary>
+    public static bool StandAbove(IEnumerable<Role> roles) =>
+        roles.Any(role => role is Role.Administrator or Role.GeneralManager);
 
     /// <summary>The part of the house an operation lies in, to which a token may be kept.</summary>
     public static Area AreaOf(Operation operation) =>
