@@ -107,6 +107,8 @@ public sealed class Visitor : IAsyncDisposable
         Screen = screen;
         await Page.SetViewportSizeAsync(screen.Width, screen.Height);
         await Page.EmulateMediaAsync(new() { ColorScheme = screen.Dark ? ColorScheme.Dark : ColorScheme.Light });
+        // From its head, wherever the last screen had scrolled to: what lies half under a bar just then is not too small.
+        await Page.EvaluateAsync("() => window.scrollTo({ top: 0, behavior: 'instant' })");
     }
 
     public async Task TakePicture(string name) =>
