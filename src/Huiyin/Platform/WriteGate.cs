@@ -5,7 +5,7 @@ namespace Huiyin.Platform;
 
 /// <summary>
 /// SQLite has one writer: write transactions of the whole process pass through this gate, one at a time, and
-/// wait here instead of failing there. PostgreSQL has no need of it. See docs/decisions/0005-one-writer-behind-a-gate.md.
+/// wait here instead of failing there. PostgreSQL has no need of it. See docs/decisions/one-writer-behind-a-gate.md.
 /// </summary>
 public sealed class WriteGate(bool oneWriter) : IDisposable
 {
