@@ -7,7 +7,7 @@ namespace Huiyin.Platform;
 
 /// <summary>
 /// The sentences people read. The zh-Hans sentence is its own key; en and zh-Hant come from <c>Texts/*.json</c>.
-/// See docs/decisions/0003-sentences-are-their-own-keys.md.
+/// See docs/decisions/sentences-are-their-own-keys.md.
 /// </summary>
 public static class Texts
 {
